@@ -1,0 +1,1 @@
+"""Compare Chinese official reports section by section and phrase by phrase."""

@@ -1,0 +1,56 @@
+"""What a user can choose, and the thresholds of each stage, in frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from importlib.metadata import PackageNotFoundError, version
+
+
+class Language(StrEnum):
+    """The language of labels; the documents' own text is never translated."""
+
+    CHINESE = "zh"
+    ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffOptions:
+    """Thresholds of the phrase diff."""
+
+    shortest_island: int = 2
+    """A shared run of fewer characters between two changes is taken as changed too."""
+    shortest_shared: int = 4
+    """A shared run of fewer characters does not count towards the shared ratio."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Everything that can change a result."""
+
+    encoding: str | None = None
+    """The codec of the inputs; None to detect it."""
+    language: Language = Language.ENGLISH
+    diff: DiffOptions = field(default_factory=DiffOptions)
+
+    def signature(self) -> str:
+        """One line that says how a result was made: version, tokeniser, thresholds."""
+        chosen = {name: value for name, value in asdict(self).items() if name not in {"encoding", "language"}}
+        stages = (f"{stage} {_flat(values)}" for stage, values in sorted(chosen.items()))
+        return " | ".join((f"compare {_version('gongwen-compare')}", _tokenizer(), *stages))
+
+
+def _flat(values: dict[str, object]) -> str:
+    return " ".join(f"{name}={value}" for name, value in sorted(values.items()))
+
+
+def _tokenizer() -> str:
+    """The segmenter that text.tokens will use, with its version."""
+    return next((f"{name} {_version(name)}" for name in ("rjieba", "jieba") if _version(name)), "no tokeniser")
+
+
+def _version(distribution: str) -> str:
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
+        return ""

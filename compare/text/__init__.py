@@ -1,0 +1,1 @@
+"""Pure primitives on text: offsets, tokens, numerals, similarity."""
