@@ -1,0 +1,34 @@
+# Two lines for a fresh machine: `make demo` and `make test`. Both set up everything they need.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test check bench clean
+
+demo: $(VENV)/installed
+	$(BIN)/compare seeds/xinhua-2020.txt seeds/changzhou-2020.txt --pdf
+
+test: $(VENV)/installed-dev
+	$(BIN)/pytest --cov
+
+check: $(VENV)/installed-dev
+	PATH="$(CURDIR)/$(BIN):$$PATH" sh .ci/check
+
+bench: $(VENV)/installed-dev
+	$(BIN)/pytest tests/bench --bench -s
+
+$(BIN)/python:
+	sh .ci/system
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	touch $@
+
+$(VENV)/installed-dev: pyproject.toml | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@ $(VENV)/installed
+
+clean:
+	rm -rf $(VENV) build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -1,0 +1,86 @@
+"""How alike sentences, and short runs of sentences, of two documents are."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from compare.align.headings import own_names
+from compare.model import TokenKind
+from compare.text.similarity import Vector, dot_products, telling_weights
+
+if TYPE_CHECKING:
+    from compare.model import Document, Sentence
+    from compare.text.similarity import Bag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceLikeness:
+    """Products of all sentence vectors, from which runs of sentences are compared in constant time.
+
+    The vector of a run is the sum of its sentences' vectors, so its products are sums too.
+    """
+
+    across: list[dict[int, float]]
+    """Products of A's sentences with B's that are not 0."""
+    inside: tuple[list[float], list[float]]
+    """Squared lengths of the sentences of A and of B."""
+    onward: tuple[list[float], list[float]]
+    """Products of each sentence with the next one of its own document."""
+
+    @classmethod
+    def of(cls, a: Document, b: Document) -> SentenceLikeness:
+        """The likenesses of two documents."""
+        bags = _bags(a), _bags(b)
+        weights = telling_weights((*bags[0], *bags[1]))
+        vectors = tuple([_vector(bag, weights) for bag in side] for side in bags)
+        return cls(
+            across=dot_products(vectors[0], vectors[1]),
+            inside=(_squares(vectors[0]), _squares(vectors[1])),
+            onward=(_onward(vectors[0]), _onward(vectors[1])),
+        )
+
+    def near(self, i: int, bar: float) -> set[int]:
+        """The sentences of B whose cosine with one sentence of A is at least `bar`."""
+        own, others = self.inside[0][i], self.inside[1]
+        return {j for j, product in self.across[i].items() if product * product >= bar * bar * own * others[j]}
+
+    def between(self, a: tuple[int, ...], b: tuple[int, ...]) -> float:
+        """Cosine of two runs of one or two consecutive sentences, 0…1."""
+        product = sum(self.across[i].get(j, 0.0) for i in a for j in b)
+        if not product:
+            return 0.0
+        return min(1.0, product / math.sqrt(self._square(0, a) * self._square(1, b)))
+
+    def _square(self, side: int, run: tuple[int, ...]) -> float:
+        squares, onward = self.inside[side], self.onward[side]
+        return sum(squares[i] for i in run) + 2 * sum(onward[i] for i in run[:-1])
+
+
+def _bags(document: Document) -> list[Bag]:
+    names = "".join(own_names(document))
+    return [_bag(document, sentence, names) for sentence in document.sentences]
+
+
+def _bag(document: Document, sentence: Sentence, own: str) -> Bag:
+    """Words of a sentence; a sentence of nothing else is known by its numbers and single characters."""
+    tokens = document.tokens[slice(*sentence.tokens)]
+    words = [t.key for t in tokens if t.kind in {TokenKind.WORD, TokenKind.LATIN} and t.key not in own]
+    return Counter(words or [t.key for t in tokens if t.kind is not TokenKind.SPACE])
+
+
+def _vector(bag: Bag, weights: dict[str, float]) -> Vector:
+    return {word: weights[word] * (1 + math.log(n)) for word, n in sorted(bag.items()) if weights[word]}
+
+
+def _squares(vectors: list[Vector]) -> list[float]:
+    return [sum(x * x for x in vector.values()) for vector in vectors]
+
+
+def _onward(vectors: list[Vector]) -> list[float]:
+    return [sum(x * after.get(word, 0.0) for word, x in vector.items()) for vector, after in pairwise(vectors)] + [
+        0.0
+    ] * bool(vectors)

@@ -1,0 +1,124 @@
+"""From chosen pairs of sections to links with a relation and evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.align.assignment import assign
+from compare.align.features import pair_table
+from compare.align.profile import profile
+from compare.align.relations import Group, group_pairs, relation_of
+from compare.align.scores import as_score, gains, link_model
+from compare.model import Link, LinkEvidence, Relation
+from compare.text.similarity import telling_shared
+
+if TYPE_CHECKING:
+    from compare.align.assignment import Pair
+    from compare.align.features import PairTable
+    from compare.align.profile import Profile
+    from compare.model import Document
+
+_WORDS_SHOWN = 8
+_RIVALS_SHOWN = 3
+_RIVAL_SCORE = 0.2
+"""A pair that was not taken is a rival worth telling from this score on."""
+
+
+def link_sections(a: Document, b: Document) -> tuple[Link, ...]:
+    """The links of two documents: those of A's sections in order, then what is only in B."""
+    profiles = profile(a), profile(b)
+    table = pair_table(*profiles)
+    log_odds = gains(table)
+    chosen = assign(log_odds, link_model().crowding)
+    writer = _LinkWriter(profiles, table, log_odds, chosen)
+    linked = [writer.link(group) for group in group_pairs(chosen, log_odds, profiles)]
+    return tuple(sorted((*linked, *_alone(profiles, chosen)), key=link_order))
+
+
+def link_order(link: Link) -> tuple[object, ...]:
+    """Sorts links by A's sections, those only in B last."""
+    return (not link.a, _place(link.a), _place(link.b))
+
+
+def _place(ids: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(int(n) for n in id_.split(".")) for id_ in ids)
+
+
+def _alone(profiles: tuple[Profile, Profile], chosen: tuple[Pair, ...]) -> list[Link]:
+    """A link with one empty side for every section that answers nothing."""
+    links = []
+    for side, relation in ((0, Relation.REMOVED), (1, Relation.ADDED)):
+        linked = {pair[side] for pair in chosen}
+        for index, id_ in enumerate(profiles[side].ids):
+            if index not in linked:
+                links.append(
+                    Link(
+                        a=(id_,) if side == 0 else (),
+                        b=(id_,) if side == 1 else (),
+                        relation=relation,
+                        score=0.0,
+                        heading_similarity=0.0,
+                        text_similarity=0.0,
+                        evidence=LinkEvidence(),
+                    )
+                )
+    return links
+
+
+class _LinkWriter:
+    """Writes down a group of pairs as a link, with its evidence."""
+
+    def __init__(
+        self,
+        profiles: tuple[Profile, Profile],
+        table: PairTable,
+        log_odds: dict[Pair, float],
+        chosen: tuple[Pair, ...],
+    ) -> None:
+        self.profiles = profiles
+        self.table = table
+        self.log_odds = log_odds
+        self.chosen = set(chosen)
+
+    def link(self, group: Group) -> Link:
+        """The link of one group; its likenesses are those of its strongest pair."""
+        strongest = max(group.pairs, key=lambda pair: (self.log_odds[pair], (-pair[0], -pair[1])))
+        features = self.table.features[strongest]
+        ids = self.profiles[0].ids, self.profiles[1].ids
+        return Link(
+            a=tuple(ids[0][i] for i in sorted({i for i, _ in group.pairs})),
+            b=tuple(ids[1][j] for j in sorted({j for _, j in group.pairs})),
+            relation=relation_of(group, self.profiles, self.chosen),
+            score=round(self._score(group), 4),
+            heading_similarity=round(max(features.heading_words, features.heading_bigrams), 4),
+            text_similarity=round(features.whole_text**2, 4),
+            evidence=self._evidence(group, strongest),
+        )
+
+    def _score(self, group: Group) -> float:
+        """The mean score of the group's pairs; 1 where the two sections are equal in everything comparable."""
+        a, b = self.profiles
+        if all(a.keys[i] == b.keys[j] for i, j in group.pairs):
+            return 1.0
+        return sum(as_score(self.log_odds[pair]) for pair in group.pairs) / len(group.pairs)
+
+    def _evidence(self, group: Group, strongest: Pair) -> LinkEvidence:
+        i, j = strongest
+        headings, wholes = self.table.headings, self.table.wholes
+        return LinkEvidence(
+            heading_words=telling_shared(headings[0][i], headings[1][j], _WORDS_SHOWN),
+            text_words=telling_shared(wholes[0][i], wholes[1][j], _WORDS_SHOWN),
+            rivals=self._rivals(group),
+        )
+
+    def _rivals(self, group: Group) -> tuple[tuple[str, str, float], ...]:
+        """The best pairs that share a section with the group and were not taken."""
+        sections = {i for i, _ in group.pairs}, {j for _, j in group.pairs}
+        rivals = [
+            (-as_score(x), pair)
+            for pair, x in self.log_odds.items()
+            if pair not in self.chosen and (pair[0] in sections[0] or pair[1] in sections[1])
+        ]
+        best = sorted(rival for rival in rivals if -rival[0] >= _RIVAL_SCORE)[:_RIVALS_SHOWN]
+        a, b = self.profiles
+        return tuple((a.ids[i], b.ids[j], round(-x, 4)) for x, (i, j) in best)

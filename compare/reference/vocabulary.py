@@ -1,0 +1,106 @@
+"""How common a word is in official documents, and which words keep company.
+
+Latent semantic analysis (Deerwester et al. 1990): the paragraphs of public documents as
+tf-idf columns, their first singular directions as the meaning of a word, so that 普法 and
+宣传教育 are near although no character is shared. `vocabulary.npz` holds words, paragraph
+frequencies and quantised vectors; tests/gold/build_vocabulary.py makes it.
+
+All sums are of integers, so that the answer is the same on every machine.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Meaning = NDArray[np.int64]
+
+_STEPS = 100_000
+"""Weights are rounded to this fraction of one before they are summed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Words with their frequencies and vectors."""
+
+    rows: Mapping[str, int]
+    """The row of each word in `vectors`."""
+    frequencies: Sequence[int]
+    """In how many paragraphs each word stands."""
+    paragraphs: int
+    vectors: NDArray[np.int8]
+    """One row a word, each scaled to fill its 8 bits."""
+    lengths: Sequence[float]
+    """The length of each row, by which it is evened out."""
+    provenance: str
+
+    def weight(self, word: str) -> float:
+        """How telling a word is in documents of this kind: smoothed inverse paragraph frequency."""
+        row = self.rows.get(word)
+        frequency = 0 if row is None else self.frequencies[row]
+        return math.log((self.paragraphs + 1) / (frequency + 0.5))
+
+    def meaning(self, weights: Mapping[str, float]) -> Meaning:
+        """The weighted sum of the words' vectors; words that are not known say nothing."""
+        import numpy as np  # noqa: PLC0415 - 70 ms, only needed once there are documents to align
+
+        known = [(self.rows[word], x) for word, x in sorted(weights.items()) if word in self.rows]
+        if not known:
+            return np.zeros(self.vectors.shape[1], dtype=np.int64)
+        steps = np.array([round(_STEPS * x / self.lengths[row]) for row, x in known], dtype=np.int64)
+        meaning: Meaning = steps @ self.vectors[[row for row, _ in known]].astype(np.int64)
+        return meaning
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary that ships with the package; read once."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    with np.load(Path(__file__).with_name("vocabulary.npz"), allow_pickle=False) as data:
+        vectors = data["vectors"]
+        squares = np.square(vectors, dtype=np.int64).sum(axis=1).tolist()
+        words = data["words"].tobytes().decode().split("\n")
+        return Vocabulary(
+            rows={word: row for row, word in enumerate(words)},
+            frequencies=data["frequencies"].tolist(),
+            paragraphs=int(data["paragraphs"]),
+            vectors=vectors,
+            lengths=[math.sqrt(square) for square in squares],
+            provenance=data["provenance"].tobytes().decode(),
+        )
+
+
+def likeness(left: Sequence[Meaning], right: Sequence[Meaning]) -> list[list[float]]:
+    """The cosine of every meaning of `left` with every one of `right`, 0…1: opposed counts as unrelated."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    if not left or not right:
+        return [[] for _ in left]
+    a, b = _shortened(np.stack(left)), _shortened(np.stack(right))
+    products = (a @ b.T).tolist()
+    lengths = [[math.sqrt(x) for x in (side * side).sum(axis=1).tolist()] for side in (a, b)]
+    return [
+        [
+            max(0.0, min(1.0, x / (own * other))) if own and other else 0.0
+            for x, other in zip(row, lengths[1], strict=True)
+        ]
+        for row, own in zip(products, lengths[0], strict=True)
+    ]
+
+
+def _shortened(meanings: Meaning) -> Meaning:
+    """Each row brought below 2**20 in size, so that products of rows fit in 64 bits."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    largest = np.abs(meanings).max(axis=1, initial=0, keepdims=True)
+    return meanings * 2**20 // np.maximum(largest, 1)
