@@ -182,6 +182,7 @@ class PartKind(StrEnum):
     DATE = "date"
     ATTACHMENT = "attachment"
     STATUS = "status"
+    CONTENTS = "contents"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
