@@ -47,8 +47,6 @@ class PairFeatures(NamedTuple):
     """How much of the smaller section's telling words the larger one has."""
     both_top: float
     """1 where both are top-level sections."""
-    role_clash: float
-    """1 where a plan would answer a review, or the like."""
     level_gap: float
     leaf_gap: float
     """1 where only one of the two has children."""
@@ -64,7 +62,7 @@ class PairTable:
     """The candidate pairs of two documents with their features, and the vectors behind them."""
 
     features: dict[tuple[int, int], PairFeatures]
-    """By indexes of sections; pairs that share no telling word are not candidates."""
+    """By indexes of sections; pairs that share no telling word, or whose roles clash, are no candidates."""
     headings: tuple[tuple[Vector, ...], tuple[Vector, ...]]
     wholes: tuple[tuple[Vector, ...], tuple[Vector, ...]]
 
@@ -121,15 +119,17 @@ class _Scene:
     wholes: tuple[tuple[Vector, ...], tuple[Vector, ...]]
 
     def features(self) -> dict[tuple[int, int], PairFeatures]:
-        best_own, best_whole = _best(self.own, len(self.b.ids)), _best(self.whole, len(self.b.ids))
-        return {
-            (i, j): self._pair(i, j, _ranks(self.own, best_own, i, j), _ranks(self.whole, best_whole, i, j))
-            for i, row in enumerate(self.whole)
-            for j in sorted(row)
-        }
+        own, whole = _Standing.of(self._possible(self.own)), _Standing.of(self._possible(self.whole))
+        return {(i, j): self._pair(i, j, own, whole) for i, row in enumerate(whole.rows) for j in sorted(row)}
 
-    def _pair(self, i: int, j: int, own_ranks: tuple[float, float], whole_ranks: tuple[float, float]) -> PairFeatures:
+    def _possible(self, rows: Rows) -> Rows:
+        """The likenesses without pairs whose roles clash: a plan never answers a review."""
+        roles = self.a.roles, self.b.roles
+        return [{j: x for j, x in row.items() if not clash(roles[0][i], roles[1][j])} for i, row in enumerate(rows)]
+
+    def _pair(self, i: int, j: int, own: _Standing, whole: _Standing) -> PairFeatures:
         a, b = self.a, self.b
+        own_ranks, whole_ranks = own.ranks(i, j), whole.ranks(i, j)
         part, rest = self.wholes[0][i], self.wholes[1][j]
         return PairFeatures(
             heading_words=self.heading[i].get(j, 0.0),
@@ -146,23 +146,33 @@ class _Scene:
             whole_rank_worst=min(whole_ranks),
             cover=max(covered(part, rest), covered(rest, part)),
             both_top=float(a.parents[i] is None and b.parents[j] is None),
-            role_clash=float(clash(a.roles[i], b.roles[j])),
             level_gap=float(min(2, abs(a.levels[i] - b.levels[j]))) / 2,
             leaf_gap=float(bool(a.children[i]) != bool(b.children[j])),
             position_gap=abs(a.positions[i] - b.positions[j]),
         )
 
 
-def _best(rows: Rows, width: int) -> tuple[Sequence[float], Sequence[float]]:
-    """The best likeness in each row and in each column."""
-    columns = [0.0] * width
-    for row in rows:
-        for j, x in row.items():
-            columns[j] = max(columns[j], x)
-    return [max(row.values(), default=0.0) for row in rows], columns
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Standing:
+    """Likenesses with the best of every row and of every column."""
 
+    rows: Rows
+    best_in_row: tuple[float, ...]
+    best_in_column: dict[int, float]
 
-def _ranks(rows: Rows, best: tuple[Sequence[float], Sequence[float]], i: int, j: int) -> tuple[float, float]:
-    """A likeness as a share of the best in its row and in its column."""
-    x = rows[i].get(j, 0.0)
-    return (x / best[0][i], x / best[1][j]) if x else (0.0, 0.0)
+    @classmethod
+    def of(cls, rows: Rows) -> _Standing:
+        columns: dict[int, float] = {}
+        for row in rows:
+            for j, x in row.items():
+                columns[j] = max(columns.get(j, 0.0), x)
+        return cls(
+            rows=rows,
+            best_in_row=tuple(max(row.values(), default=0.0) for row in rows),
+            best_in_column=columns,
+        )
+
+    def ranks(self, i: int, j: int) -> tuple[float, float]:
+        """A likeness as a share of the best in its row and in its column."""
+        x = self.rows[i].get(j, 0.0)
+        return (x / self.best_in_row[i], x / self.best_in_column[j]) if x else (0.0, 0.0)

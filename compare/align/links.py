@@ -29,10 +29,25 @@ def link_sections(a: Document, b: Document) -> tuple[Link, ...]:
     profiles = profile(a), profile(b)
     table = pair_table(*profiles)
     log_odds = gains(table)
-    chosen = assign(log_odds, link_model().crowding)
+    chosen = assign(_without_rivals_of_equals(log_odds, profiles), link_model().crowding)
     writer = _LinkWriter(profiles, table, log_odds, chosen)
     linked = [writer.link(group) for group in group_pairs(chosen, log_odds, profiles)]
     return tuple(sorted((*linked, *_alone(profiles, chosen)), key=link_order))
+
+
+def _without_rivals_of_equals(log_odds: dict[Pair, float], profiles: tuple[Profile, Profile]) -> dict[Pair, float]:
+    """The pairs without those that would give a section another counterpart beside its equal.
+
+    What is plainly equal is settled first: nothing can answer a section better than itself.
+    """
+    keys = profiles[0].keys, profiles[1].keys
+    equal = {pair for pair in log_odds if keys[0][pair[0]] == keys[1][pair[1]]}
+    settled = {i for i, _ in equal}, {j for _, j in equal}
+    return {
+        pair: x
+        for pair, x in log_odds.items()
+        if pair in equal or (pair[0] not in settled[0] and pair[1] not in settled[1])
+    }
 
 
 def link_order(link: Link) -> tuple[object, ...]:

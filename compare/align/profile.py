@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from compare.align.headings import bigrams, heading_text, heading_words, is_telling, own_names
 from compare.align.roles import roles
+from compare.model import TokenKind
 
 if TYPE_CHECKING:
-    from compare.align.roles import Role
-    from compare.model import Document
+    from compare.align.roles import Roles
+    from compare.model import Document, Section
     from compare.text.similarity import Bag
 
 
@@ -28,7 +29,7 @@ class Profile:
     """Heading, own text and all descendants."""
     keys: tuple[str, ...]
     """Everything comparable in the section as one string: equal keys mean equal sections."""
-    roles: tuple[Role, ...]
+    roles: tuple[Roles, ...]
     parents: tuple[int | None, ...]
     children: tuple[tuple[int, ...], ...]
     positions: tuple[float, ...]
@@ -49,13 +50,20 @@ def profile(document: Document) -> Profile:
         heading_bigrams=tuple(bigrams(heading_text(document, section)) for section in sections),
         own=tuple(own),
         whole=tuple(_whole_bags(own, parents)),
-        keys=tuple("".join(token.key for token in document.tokens_in(section.span)).strip() for section in sections),
+        keys=tuple(_key(document, section) for section in sections),
         roles=roles(document),
         parents=parents,
         children=tuple(tuple(index[child] for child in section.children) for section in sections),
         positions=tuple(section.span.start / max(1, len(document.text)) for section in sections),
         levels=tuple(section.level for section in sections),
     )
+
+
+def _key(document: Document, section: Section) -> str:
+    """Everything in a section but its own printed number and its blanks."""
+    tokens = document.tokens_in(section.span)
+    printed = section.heading_span.start + len(section.number)
+    return "".join(t.key for t in tokens if t.span.start >= printed and t.kind is not TokenKind.SPACE)
 
 
 def _own_bags(document: Document, headings: list[Bag]) -> list[Bag]:

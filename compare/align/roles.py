@@ -1,7 +1,8 @@
 """What a section does in its document: look back, plan, or admit problems.
 
-Plans answer plans, reviews answer reviews. A section has the role its top-level
-ancestor's heading states; a document that states none has the role of its kind.
+Plans answer plans, reviews answer reviews. A section has the roles its top-level ancestor's
+heading states (存在问题和下一步打算 states two, and then the section's own heading decides);
+a document that states none plays one part throughout.
 """
 
 from __future__ import annotations
@@ -15,43 +16,54 @@ if TYPE_CHECKING:
 
 
 class Role(StrEnum):
-    """The part a section plays."""
+    """A part a section plays."""
 
     REVIEW = "review"
     PROBLEM = "problem"
     PLAN = "plan"
-    MAIN = "main"
-    """Nothing is stated: the whole document plays one part."""
 
 
-_STATED = (
-    (Role.PROBLEM, re.compile("问题|不足|困难|短板|薄弱环节")),
-    (
-        Role.PLAN,
-        re.compile(
-            "安排|下一步|打算|目标任务|重点任务|重点工作|工作计划|工作思路|总体要求|主要目标|今后|下阶段|主要考虑"
-        ),
-    ),
-    (Role.REVIEW, re.compile("回顾|成效|成绩|举措|措施|工作情况|完成情况|进展")),
-)
+Roles = frozenset[Role]
+"""Empty where nothing is stated."""
+
+_PROBLEM = re.compile("问题|不足|困难|短板|薄弱环节")
+_PLAN = re.compile("安排|下一步|打算|目标任务|工作计划|工作思路|今后|下阶段|主要目标|明年")
+_REVIEW = re.compile("回顾|成效|成绩|(?:工作|完成|开展|推进|落实|进展|履行.{0,30})情况|进展")
+_PLAN_UNLESS_REVIEW = re.compile("重点工作|重点任务|总体要求|主要考虑|重大任务")
+_REVIEW_UNLESS_PLAN = re.compile("举措|措施|做法")
 
 
-def roles(document: Document) -> tuple[Role, ...]:
-    """The role of each section, in order."""
-    found: dict[str | None, Role] = {}
+def roles(document: Document) -> tuple[Roles, ...]:
+    """The roles of each section, in order."""
+    found: dict[str, Roles] = {}
     for section in document.sections:
-        found[section.id] = found[section.parent] if section.parent else _stated(document, section)
+        stated = _stated(_heading(document, section))
+        inherited = found[section.parent] if section.parent else stated
+        found[section.id] = stated & inherited or inherited
     return tuple(found[section.id] for section in document.sections)
 
 
-def _stated(document: Document, section: Section) -> Role:
-    heading = "".join(token.key for token in document.tokens_in(section.heading_span))
-    return next((role for role, words in _STATED if words.search(heading)), Role.MAIN)
+def _heading(document: Document, section: Section) -> str:
+    return "".join(token.key for token in document.tokens_in(section.heading_span))
 
 
-def clash(a: Role, b: Role) -> bool:
+def _stated(heading: str) -> Roles:
+    """The roles a heading states by its words; some words tell only where no surer word speaks against them."""
+    plan, review = bool(_PLAN.search(heading)), bool(_REVIEW.search(heading))
+    stated = {
+        Role.PROBLEM: bool(_PROBLEM.search(heading)),
+        Role.PLAN: plan or (not review and bool(_PLAN_UNLESS_REVIEW.search(heading))),
+        Role.REVIEW: review or (not plan and bool(_REVIEW_UNLESS_PLAN.search(heading))),
+    }
+    return frozenset(role for role, is_stated in stated.items() if is_stated)
+
+
+def clash(a: Roles, b: Roles) -> bool:
     """Whether sections of these roles cannot answer each other.
 
-    A review may answer a section that states no role; a plan or a list of problems may not.
+    Where one states nothing, only a review may answer it: what states nothing looks back,
+    unless the whole document plans.
     """
-    return a is not b and not {a, b} <= {Role.MAIN, Role.REVIEW}
+    if a and b:
+        return not a & b
+    return bool(a | b) and Role.REVIEW not in a | b

@@ -103,4 +103,5 @@ def _shortened(meanings: Meaning) -> Meaning:
     import numpy as np  # noqa: PLC0415 - as above
 
     largest = np.abs(meanings).max(axis=1, initial=0, keepdims=True)
-    return meanings * 2**20 // np.maximum(largest, 1)
+    shortened: Meaning = meanings * 2**20 // np.maximum(largest, 1)
+    return shortened

@@ -5,7 +5,7 @@
 Latent semantic analysis over paragraphs of 30 characters or more: words of two Han or more that stand in at least
 five paragraphs, weights 1 + ln(count) times inverse paragraph frequency, columns of length 1, the first 100 singular
 directions scaled by their singular values, rows quantised to 8 bits. Documents that are annotated in tests/gold are
-left out, so that no score there profits from them. Needs numpy and scipy, which the package itself does not.
+left out, so that no score there profits from them. Needs scipy beside what the package needs.
 """
 
 from __future__ import annotations
@@ -86,7 +86,8 @@ def directions(counted: Counted, words: list[str]) -> np.ndarray:
     matrix = matrix @ sparse.diags(1 / np.maximum(lengths, 1e-9))
     left, singular, _ = svds(matrix, k=DIRECTIONS, v0=np.ones(min(matrix.shape)))
     vectors = left * singular
-    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    evened: np.ndarray = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    return evened
 
 
 def main() -> None:

@@ -1,0 +1,70 @@
+"""The scores on the annotated documents do not fall below what was once reached."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import score
+
+from compare.model import Document
+from compare.pipeline import compare_documents, read
+from compare.report.as_json import comparison_json, outline_json
+
+HERE = Path(__file__).parent
+DATA = HERE / "data"
+FLOORS = HERE / "floors.json"
+SLACK = 0.005
+"""How far below a reached score its floor lies: a change of this size is no news."""
+
+
+def gold(task: str) -> dict[str, Any]:
+    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((DATA / task).glob("*.json"))}
+
+
+@cache
+def document(name: str) -> Document:
+    return read(str(DATA / "texts" / f"{name}.txt"))
+
+
+def text(name: str) -> str:
+    return (DATA / "texts" / f"{name}.txt").read_bytes().decode("utf-8")
+
+
+@cache
+def compared(a: str, b: str) -> Any:
+    return json.loads(comparison_json(compare_documents(document(a), document(b))))
+
+
+def reached() -> dict[str, float]:
+    """Every score, by task and document or pair."""
+    scores: dict[str, float] = {}
+    outlines = gold("outline")
+    for name, truth in outlines.items():
+        _, _, f1, numbered, parents = score.score_outline(truth, json.loads(outline_json(document(name))), verbose=False)
+        scores |= {f"outline {name}": f1, f"numbered {name}": numbered, f"parents {name}": parents}
+    for name, truth in gold("links").items():
+        got = compared(truth["a"], truth["b"])
+        scores[f"links {name}"] = score.score_links(truth, got, outlines[truth["a"]], outlines[truth["b"]], verbose=False)[2]
+    for name, truth in gold("figures").items():
+        got = compared(truth["a"], truth["b"])
+        scores[f"figures {name}"] = score.score_figures(truth, got, text(truth["a"]), text(truth["b"]), verbose=False)[2]
+    for task in ("outline", "numbered", "parents", "links", "figures"):
+        of_task = [value for key, value in scores.items() if key.startswith(f"{task} ")]
+        scores[f"mean {task}"] = sum(of_task) / len(of_task)
+    return scores
+
+
+def test_no_score_falls_below_its_floor(request: pytest.FixtureRequest) -> None:
+    scores = reached()
+    floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    if request.config.getoption("--update-floors"):
+        raised = {key: round(max(value - SLACK, floors.get(key, 0.0)), 4) for key, value in scores.items()}
+        FLOORS.write_text(json.dumps(raised, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        return
+    assert set(floors) == set(scores), "a score has no floor, or a floor no score: run with --update-floors"
+    fallen = {key: (round(scores[key], 4), floor) for key, floor in floors.items() if scores[key] < floor}
+    assert not fallen
