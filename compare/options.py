@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from importlib.metadata import PackageNotFoundError, version
 
 
 class Language(StrEnum):
@@ -50,6 +49,8 @@ def _tokenizer() -> str:
 
 
 def _version(distribution: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - 40 ms, needed once a report
+
     try:
         return version(distribution)
     except PackageNotFoundError:

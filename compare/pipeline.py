@@ -34,7 +34,7 @@ def compare_documents(a: Document, b: Document, options: Options | None = None) 
     alignment = align(a, b)
     phrases = diff(a, b, alignment, chosen.diff)
     figures_a, figures_b = extract(a), extract(b)
-    classified = classify(a, b, alignment, phrases, figures_a, figures_b)
+    classified = classify(a, b, alignment, phrases, figures_a, figures_b, options=chosen.diff)
     return Comparison(
         a=a,
         b=b,

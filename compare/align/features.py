@@ -2,100 +2,133 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from compare.align.headings import STOCK_WEIGHT, STOCK_WORDS
 from compare.align.roles import clash
 from compare.reference.vocabulary import likeness, vocabulary
-from compare.text.similarity import covered, dot_products, telling_weights, weigh
+from compare.text.similarity import covers, dot_products, telling_weights, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from numpy.typing import NDArray
+
+    from compare.align.assignment import Pair
     from compare.align.profile import Profile
     from compare.text.similarity import Bag, Vector
 
+    Column = NDArray[np.float64]
+    Matrix = NDArray[np.float64]
+    Indexes = NDArray[np.intp]
+    Sides = tuple[tuple[Vector, ...], tuple[Vector, ...]]
+
+NEAREST = 40
+"""How many rivals of a section are looked at closely. In every annotated pair the right ones are among the first 4;
+only documents of more than 40 sections are pruned at all."""
+
 
 class PairFeatures(NamedTuple):
-    """What speaks for and against a link between two sections."""
+    """What speaks for and against links, one column a feature, one entry a pair of sections."""
 
-    heading_words: float
+    heading_words: Column
     """Cosine of the headings' telling words."""
-    heading_bigrams: float
+    heading_bigrams: Column
     """Cosine of the headings' character pairs, which see through word borders."""
-    heading_meaning: float
+    heading_meaning: Column
     """Likeness of the headings by the company their words keep (reference/vocabulary.py)."""
-    headless: float
+    headless: Column
     """1 where one of the two has no heading to speak of."""
-    own_text: float
+    own_text: Column
     """Root of the cosine of heading and own text."""
-    whole_text: float
+    whole_text: Column
     """Root of the cosine of everything in the section; the root because a report shares little with another."""
-    own_meaning: float
+    own_meaning: Column
     """Likeness of heading and own text by the company their words keep."""
-    whole_meaning: float
+    whole_meaning: Column
     """The same of everything in the section."""
-    own_rank_best: float
+    own_rank_best: Column
     """Own text against the best rival of the side for which this pair ranks higher."""
-    own_rank_worst: float
+    own_rank_worst: Column
     """Own text against the best rival of the side for which this pair ranks lower."""
-    whole_rank_best: float
-    whole_rank_worst: float
-    cover: float
+    whole_rank_best: Column
+    whole_rank_worst: Column
+    cover: Column
     """How much of the smaller section's telling words the larger one has."""
-    both_top: float
+    both_top: Column
     """1 where both are top-level sections."""
-    level_gap: float
-    leaf_gap: float
+    level_gap: Column
+    leaf_gap: Column
     """1 where only one of the two has children."""
-    position_gap: float
+    position_gap: Column
     """How far apart the two begin, as a share of the text."""
-
-
-Rows = list[dict[int, float]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairTable:
     """The candidate pairs of two documents with their features, and the vectors behind them."""
 
-    features: dict[tuple[int, int], PairFeatures]
-    """By indexes of sections; pairs that share no telling word, or whose roles clash, are no candidates."""
+    pairs: tuple[Pair, ...]
+    """By indexes of sections, sorted."""
+    features: PairFeatures
+    """Each a column, in the order of the pairs."""
     headings: tuple[tuple[Vector, ...], tuple[Vector, ...]]
     wholes: tuple[tuple[Vector, ...], tuple[Vector, ...]]
 
 
 def pair_table(a: Profile, b: Profile) -> PairTable:
-    """The features of every pair of sections that shares a telling word."""
+    """The candidates and their features."""
     weights = telling_weights((*a.own, *b.own))
     heading_weights = {word: x * (STOCK_WEIGHT if word in STOCK_WORDS else 1) for word, x in weights.items()}
     headings = _weighed(a.headings, heading_weights), _weighed(b.headings, heading_weights)
-    owns = _weighed(a.own, weights), _weighed(b.own, weights)
     wholes = _weighed(a.whole, weights), _weighed(b.whole, weights)
+    likenesses = _likenesses(a, b, headings, wholes, weights)
+    rows, columns = _candidates(likenesses, _clashes(a, b))
+    return PairTable(
+        pairs=tuple(zip(rows.tolist(), columns.tolist(), strict=True)),
+        features=_features(a, b, likenesses, rows, columns),
+        headings=headings,
+        wholes=wholes,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Likenesses:
+    """How alike every section of A is to every section of B, each 0…1."""
+
+    heading: Matrix
+    bigram: Matrix
+    own: Matrix
+    whole: Matrix
+    cover: Matrix
+    heading_meaning: Matrix
+    own_meaning: Matrix
+    whole_meaning: Matrix
+
+
+def _likenesses(a: Profile, b: Profile, headings: Sides, wholes: Sides, weights: dict[str, float]) -> _Likenesses:
     bigram_weights = telling_weights((*a.heading_bigrams, *b.heading_bigrams))
     bigrams = _weighed(a.heading_bigrams, bigram_weights), _weighed(b.heading_bigrams, bigram_weights)
-    scene = _Scene(
-        a=a,
-        b=b,
+    return _Likenesses(
         heading=dot_products(*headings),
         bigram=dot_products(*bigrams),
-        own=dot_products(*owns),
+        own=dot_products(_weighed(a.own, weights), _weighed(b.own, weights)),
         whole=dot_products(*wholes),
+        cover=np.maximum(covers(*wholes), covers(*wholes[::-1]).T),
         heading_meaning=_meanings(a.headings, b.headings, weights),
         own_meaning=_meanings(a.own, b.own, weights),
         whole_meaning=_meanings(a.whole, b.whole, weights),
-        wholes=wholes,
     )
-    return PairTable(features=scene.features(), headings=headings, wholes=wholes)
 
 
 def _weighed(bags: Iterable[Bag], weights: dict[str, float]) -> tuple[Vector, ...]:
     return tuple(weigh(bag, weights) for bag in bags)
 
 
-def _meanings(a: Sequence[Bag], b: Sequence[Bag], weights: dict[str, float]) -> list[list[float]]:
+def _meanings(a: Sequence[Bag], b: Sequence[Bag], weights: dict[str, float]) -> Matrix:
     """Likenesses by meaning; here a word must be telling both in this pair and in the language."""
     known = vocabulary()
     telling = {word: x * known.weight(word) for word, x in weights.items()}
@@ -103,76 +136,59 @@ def _meanings(a: Sequence[Bag], b: Sequence[Bag], weights: dict[str, float]) -> 
     return likeness(*sides)
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Scene:
-    """All likenesses of one pair of documents, from which each pair's features are read."""
-
-    a: Profile
-    b: Profile
-    heading: Rows
-    bigram: Rows
-    own: Rows
-    whole: Rows
-    heading_meaning: list[list[float]]
-    own_meaning: list[list[float]]
-    whole_meaning: list[list[float]]
-    wholes: tuple[tuple[Vector, ...], tuple[Vector, ...]]
-
-    def features(self) -> dict[tuple[int, int], PairFeatures]:
-        own, whole = _Standing.of(self._possible(self.own)), _Standing.of(self._possible(self.whole))
-        return {(i, j): self._pair(i, j, own, whole) for i, row in enumerate(whole.rows) for j in sorted(row)}
-
-    def _possible(self, rows: Rows) -> Rows:
-        """The likenesses without pairs whose roles clash: a plan never answers a review."""
-        roles = self.a.roles, self.b.roles
-        return [{j: x for j, x in row.items() if not clash(roles[0][i], roles[1][j])} for i, row in enumerate(rows)]
-
-    def _pair(self, i: int, j: int, own: _Standing, whole: _Standing) -> PairFeatures:
-        a, b = self.a, self.b
-        own_ranks, whole_ranks = own.ranks(i, j), whole.ranks(i, j)
-        part, rest = self.wholes[0][i], self.wholes[1][j]
-        return PairFeatures(
-            heading_words=self.heading[i].get(j, 0.0),
-            heading_bigrams=self.bigram[i].get(j, 0.0),
-            heading_meaning=self.heading_meaning[i][j],
-            headless=float(not a.heading_bigrams[i] or not b.heading_bigrams[j]),
-            own_text=math.sqrt(self.own[i].get(j, 0.0)),
-            whole_text=math.sqrt(self.whole[i][j]),
-            own_meaning=self.own_meaning[i][j],
-            whole_meaning=self.whole_meaning[i][j],
-            own_rank_best=max(own_ranks),
-            own_rank_worst=min(own_ranks),
-            whole_rank_best=max(whole_ranks),
-            whole_rank_worst=min(whole_ranks),
-            cover=max(covered(part, rest), covered(rest, part)),
-            both_top=float(a.parents[i] is None and b.parents[j] is None),
-            level_gap=float(min(2, abs(a.levels[i] - b.levels[j]))) / 2,
-            leaf_gap=float(bool(a.children[i]) != bool(b.children[j])),
-            position_gap=abs(a.positions[i] - b.positions[j]),
-        )
+def _clashes(a: Profile, b: Profile) -> NDArray[np.bool_]:
+    """Where the roles of two sections exclude each other."""
+    kinds = sorted({*a.roles, *b.roles}, key=sorted)
+    table = np.array([[clash(x, y) for y in kinds] for x in kinds])
+    number = {kind: k for k, kind in enumerate(kinds)}
+    return table[np.ix_([number[x] for x in a.roles], [number[y] for y in b.roles])]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Standing:
-    """Likenesses with the best of every row and of every column."""
+def _candidates(likenesses: _Likenesses, clashes: NDArray[np.bool_]) -> tuple[Indexes, Indexes]:
+    """The pairs worth a look: sharing a telling word, roles not clashing, among the best of either section."""
+    likenesses.own[clashes] = 0
+    likenesses.whole[clashes] = 0
+    possible = likenesses.whole > 0
+    rough = np.where(possible, likenesses.whole + likenesses.own + likenesses.bigram + likenesses.whole_meaning, -1)
+    near = np.zeros_like(possible)
+    for axis in (0, 1):
+        best = np.argsort(-rough, axis=axis, kind="stable").take(range(min(NEAREST, rough.shape[axis])), axis=axis)
+        np.put_along_axis(near, best, values=True, axis=axis)
+    rows, columns = np.nonzero(possible & near)
+    return rows, columns
 
-    rows: Rows
-    best_in_row: tuple[float, ...]
-    best_in_column: dict[int, float]
 
-    @classmethod
-    def of(cls, rows: Rows) -> _Standing:
-        columns: dict[int, float] = {}
-        for row in rows:
-            for j, x in row.items():
-                columns[j] = max(columns.get(j, 0.0), x)
-        return cls(
-            rows=rows,
-            best_in_row=tuple(max(row.values(), default=0.0) for row in rows),
-            best_in_column=columns,
-        )
+def _features(a: Profile, b: Profile, likenesses: _Likenesses, rows: Indexes, columns: Indexes) -> PairFeatures:
+    own_ranks = _ranks(likenesses.own, rows, columns)
+    whole_ranks = _ranks(likenesses.whole, rows, columns)
+    leaves = [np.array([not below for below in side.children]) for side in (a, b)]
+    tops = [np.array([above is None for above in side.parents]) for side in (a, b)]
+    headed = [np.array([bool(bag) for bag in side.heading_bigrams]) for side in (a, b)]
+    levels = [np.array(side.levels, dtype=np.float64) for side in (a, b)]
+    positions = [np.array(side.positions, dtype=np.float64) for side in (a, b)]
+    return PairFeatures(
+        heading_words=likenesses.heading[rows, columns],
+        heading_bigrams=likenesses.bigram[rows, columns],
+        heading_meaning=likenesses.heading_meaning[rows, columns],
+        headless=1.0 - (headed[0][rows] & headed[1][columns]),
+        own_text=np.sqrt(likenesses.own[rows, columns]),
+        whole_text=np.sqrt(likenesses.whole[rows, columns]),
+        own_meaning=likenesses.own_meaning[rows, columns],
+        whole_meaning=likenesses.whole_meaning[rows, columns],
+        own_rank_best=np.maximum(*own_ranks),
+        own_rank_worst=np.minimum(*own_ranks),
+        whole_rank_best=np.maximum(*whole_ranks),
+        whole_rank_worst=np.minimum(*whole_ranks),
+        cover=likenesses.cover[rows, columns],
+        both_top=(tops[0][rows] & tops[1][columns]).astype(np.float64),
+        level_gap=np.minimum(2, np.abs(levels[0][rows] - levels[1][columns])) / 2,
+        leaf_gap=(leaves[0][rows] != leaves[1][columns]).astype(np.float64),
+        position_gap=np.abs(positions[0][rows] - positions[1][columns]),
+    )
 
-    def ranks(self, i: int, j: int) -> tuple[float, float]:
-        """A likeness as a share of the best in its row and in its column."""
-        x = self.rows[i].get(j, 0.0)
-        return (x / self.best_in_row[i], x / self.best_in_column[j]) if x else (0.0, 0.0)
+
+def _ranks(likeness: Matrix, rows: Indexes, columns: Indexes) -> tuple[Column, Column]:
+    """Each pair's likeness as a share of the best in its row and of the best in its column."""
+    found = likeness[rows, columns]
+    best = likeness.max(axis=1, initial=0)[rows], likeness.max(axis=0, initial=0)[columns]
+    return found / np.where(best[0] > 0, best[0], 1), found / np.where(best[1] > 0, best[1], 1)

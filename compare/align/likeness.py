@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from compare.align.headings import own_names
 from compare.model import TokenKind
-from compare.text.similarity import Vector, dot_products, telling_weights
+from compare.text.similarity import dot_products, telling_weights
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from compare.model import Document, Sentence
-    from compare.text.similarity import Bag
+    from compare.text.similarity import Bag, Matrix, Vector
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +28,9 @@ class SentenceLikeness:
     The vector of a run is the sum of its sentences' vectors, so its products are sums too.
     """
 
-    across: list[dict[int, float]]
-    """Products of A's sentences with B's that are not 0."""
-    inside: tuple[list[float], list[float]]
+    across: Matrix
+    """Products of A's sentences with B's."""
+    inside: tuple[NDArray[np.float64], NDArray[np.float64]]
     """Squared lengths of the sentences of A and of B."""
     onward: tuple[list[float], list[float]]
     """Products of each sentence with the next one of its own document."""
@@ -39,25 +43,26 @@ class SentenceLikeness:
         vectors = tuple([_vector(bag, weights) for bag in side] for side in bags)
         return cls(
             across=dot_products(vectors[0], vectors[1]),
-            inside=(_squares(vectors[0]), _squares(vectors[1])),
+            inside=(np.array(_squares(vectors[0])), np.array(_squares(vectors[1]))),
             onward=(_onward(vectors[0]), _onward(vectors[1])),
         )
 
-    def near(self, i: int, bar: float) -> set[int]:
-        """The sentences of B whose cosine with one sentence of A is at least `bar`."""
-        own, others = self.inside[0][i], self.inside[1]
-        return {j for j, product in self.across[i].items() if product * product >= bar * bar * own * others[j]}
+    def near(self, i: int, bar: float) -> frozenset[int]:
+        """The sentences of B whose cosine with one sentence of A is at least `bar`, which must be above 0."""
+        products = self.across[i]
+        close = (products > 0) & (products * products >= bar * bar * self.inside[0][i] * self.inside[1])
+        return frozenset(np.nonzero(close)[0].tolist())
 
     def between(self, a: tuple[int, ...], b: tuple[int, ...]) -> float:
         """Cosine of two runs of one or two consecutive sentences, 0…1."""
-        product = sum(self.across[i].get(j, 0.0) for i in a for j in b)
+        product = sum(float(self.across[i, j]) for i in a for j in b)
         if not product:
             return 0.0
         return min(1.0, product / math.sqrt(self._square(0, a) * self._square(1, b)))
 
     def _square(self, side: int, run: tuple[int, ...]) -> float:
         squares, onward = self.inside[side], self.onward[side]
-        return sum(squares[i] for i in run) + 2 * sum(onward[i] for i in run[:-1])
+        return sum(float(squares[i]) for i in run) + 2 * sum(onward[i] for i in run[:-1])
 
 
 def _bags(document: Document) -> list[Bag]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from compare.align.assignment import assign
@@ -94,19 +95,21 @@ class _LinkWriter:
         self.table = table
         self.log_odds = log_odds
         self.chosen = set(chosen)
+        self.places = {pair: k for k, pair in enumerate(table.pairs)}
+        self.rivals = self._rivals_by_section()
 
     def link(self, group: Group) -> Link:
         """The link of one group; its likenesses are those of its strongest pair."""
         strongest = max(group.pairs, key=lambda pair: (self.log_odds[pair], (-pair[0], -pair[1])))
-        features = self.table.features[strongest]
+        features, place = self.table.features, self.places[strongest]
         ids = self.profiles[0].ids, self.profiles[1].ids
         return Link(
             a=tuple(ids[0][i] for i in sorted({i for i, _ in group.pairs})),
             b=tuple(ids[1][j] for j in sorted({j for _, j in group.pairs})),
             relation=relation_of(group, self.profiles, self.chosen),
             score=round(self._score(group), 4),
-            heading_similarity=round(max(features.heading_words, features.heading_bigrams), 4),
-            text_similarity=round(features.whole_text**2, 4),
+            heading_similarity=round(float(max(features.heading_words[place], features.heading_bigrams[place])), 4),
+            text_similarity=round(float(features.whole_text[place] ** 2), 4),
             evidence=self._evidence(group, strongest),
         )
 
@@ -126,14 +129,17 @@ class _LinkWriter:
             rivals=self._rivals(group),
         )
 
+    def _rivals_by_section(self) -> dict[tuple[int, int], list[tuple[float, Pair]]]:
+        """The pairs that were not taken though they score, under (side, section)."""
+        found: defaultdict[tuple[int, int], list[tuple[float, Pair]]] = defaultdict(list)
+        for pair, x in self.log_odds.items():
+            if pair not in self.chosen and as_score(x) >= _RIVAL_SCORE:
+                for side in (0, 1):
+                    found[side, pair[side]].append((-as_score(x), pair))
+        return found
+
     def _rivals(self, group: Group) -> tuple[tuple[str, str, float], ...]:
         """The best pairs that share a section with the group and were not taken."""
-        sections = {i for i, _ in group.pairs}, {j for _, j in group.pairs}
-        rivals = [
-            (-as_score(x), pair)
-            for pair, x in self.log_odds.items()
-            if pair not in self.chosen and (pair[0] in sections[0] or pair[1] in sections[1])
-        ]
-        best = sorted(rival for rival in rivals if -rival[0] >= _RIVAL_SCORE)[:_RIVALS_SHOWN]
+        rivals = {rival for pair in group.pairs for side in (0, 1) for rival in self.rivals.get((side, pair[side]), ())}
         a, b = self.profiles
-        return tuple((a.ids[i], b.ids[j], round(-x, 4)) for x, (i, j) in best)
+        return tuple((a.ids[i], b.ids[j], round(-x, 4)) for x, (i, j) in sorted(rivals)[:_RIVALS_SHOWN])

@@ -21,7 +21,7 @@ def moved_sentences(a: list[int], b: list[int], likeness: SentenceLikeness) -> l
     """Pairs of free sentences from anywhere, the most alike first, each used once."""
     wanted = set(b)
     alike = [
-        (-round(likeness.between((i,), (j,)), 4), i, j) for i in a for j in sorted(likeness.across[i]) if j in wanted
+        (-round(likeness.between((i,), (j,)), 4), i, j) for i in a for j in sorted(likeness.near(i, _MOVED) & wanted)
     ]
     used: tuple[set[int], set[int]] = set(), set()
     chains = []

@@ -14,11 +14,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compare.align.features import PairFeatures
+import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from compare.align.assignment import Pair
-    from compare.align.features import PairTable
+    from compare.align.features import Column, PairFeatures, PairTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +28,18 @@ class LinkModel:
     """The fitted weights."""
 
     intercept: float
-    weights: PairFeatures
+    weights: Mapping[str, float]
+    """By the names of `PairFeatures`."""
     crowding: tuple[float, ...]
     """What a section's first, second and further links cost, in log-odds."""
 
-    def log_odds(self, features: PairFeatures) -> float:
-        """How sure a link is before its rivals are heard; 0 is even."""
-        return self.intercept + sum(w * x for w, x in zip(self.weights, features, strict=True))
+    def log_odds(self, features: PairFeatures) -> Column:
+        """How sure each link is before its rivals are heard; 0 is even."""
+        # One product after the other, in one order: a matrix product may differ from machine to machine.
+        total = np.full(len(features[0]), self.intercept)
+        for name, column in zip(features._fields, features, strict=True):
+            total += self.weights[name] * column
+        return total
 
 
 @cache
@@ -41,15 +48,15 @@ def link_model() -> LinkModel:
     data = json.loads(Path(__file__).with_name("link_weights.json").read_text(encoding="utf-8"))
     return LinkModel(
         intercept=data["intercept"],
-        weights=PairFeatures(**data["weights"]),
+        weights=data["weights"],
         crowding=tuple(data["crowding"]),
     )
 
 
 def gains(table: PairTable) -> dict[Pair, float]:
     """The log-odds of every candidate pair, rounded so that equal evidence gives equal gains."""
-    model = link_model()
-    return {pair: round(model.log_odds(features), 9) for pair, features in table.features.items()}
+    log_odds = link_model().log_odds(table.features)
+    return dict(zip(table.pairs, np.round(log_odds, 9).tolist(), strict=True))
 
 
 def as_score(log_odds: float) -> float:

@@ -16,10 +16,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     Meaning = NDArray[np.int64]
@@ -51,8 +52,6 @@ class Vocabulary:
 
     def meaning(self, weights: Mapping[str, float]) -> Meaning:
         """The weighted sum of the words' vectors; words that are not known say nothing."""
-        import numpy as np  # noqa: PLC0415 - 70 ms, only needed once there are documents to align
-
         known = [(self.rows[word], x) for word, x in sorted(weights.items()) if word in self.rows]
         if not known:
             return np.zeros(self.vectors.shape[1], dtype=np.int64)
@@ -64,8 +63,6 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary that ships with the package; read once."""
-    import numpy as np  # noqa: PLC0415 - as above
-
     with np.load(Path(__file__).with_name("vocabulary.npz"), allow_pickle=False) as data:
         vectors = data["vectors"]
         squares = np.square(vectors, dtype=np.int64).sum(axis=1).tolist()
@@ -80,28 +77,18 @@ def vocabulary() -> Vocabulary:
         )
 
 
-def likeness(left: Sequence[Meaning], right: Sequence[Meaning]) -> list[list[float]]:
+def likeness(left: Sequence[Meaning], right: Sequence[Meaning]) -> NDArray[np.float64]:
     """The cosine of every meaning of `left` with every one of `right`, 0…1: opposed counts as unrelated."""
-    import numpy as np  # noqa: PLC0415 - as above
-
     if not left or not right:
-        return [[] for _ in left]
+        return np.zeros((len(left), len(right)))
     a, b = _shortened(np.stack(left)), _shortened(np.stack(right))
-    products = (a @ b.T).tolist()
-    lengths = [[math.sqrt(x) for x in (side * side).sum(axis=1).tolist()] for side in (a, b)]
-    return [
-        [
-            max(0.0, min(1.0, x / (own * other))) if own and other else 0.0
-            for x, other in zip(row, lengths[1], strict=True)
-        ]
-        for row, own in zip(products, lengths[0], strict=True)
-    ]
+    lengths = [np.sqrt((side * side).sum(axis=1).astype(np.float64)) for side in (a, b)]
+    sizes = np.outer(lengths[0], lengths[1])
+    return np.clip((a @ b.T) / np.where(sizes > 0, sizes, 1), 0, 1)
 
 
 def _shortened(meanings: Meaning) -> Meaning:
     """Each row brought below 2**20 in size, so that products of rows fit in 64 bits."""
-    import numpy as np  # noqa: PLC0415 - as above
-
     largest = np.abs(meanings).max(axis=1, initial=0, keepdims=True)
     shortened: Meaning = meanings * 2**20 // np.maximum(largest, 1)
     return shortened

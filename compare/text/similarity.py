@@ -1,7 +1,6 @@
 """Weighted bags of words: how telling a word is, and how alike two bags are.
 
-Plain tf-idf with cosine similarity (Salton and Buckley 1988), on dictionaries: the bags
-of one pair of reports are small and sparse, and numpy would cost 70 ms to import.
+Plain tf-idf with cosine similarity (Salton and Buckley 1988).
 """
 
 from __future__ import annotations
@@ -10,8 +9,15 @@ import math
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float64]
+    _Posting = tuple[NDArray[np.int64], NDArray[np.float64]]
 
 Bag = Counter[str]
 Vector = dict[str, float]
@@ -34,26 +40,41 @@ def weigh(bag: Bag, weights: Mapping[str, float]) -> Vector:
     return {word: x / length for word, x in raw.items() if x} if length else {}
 
 
-def dot_products(left: Sequence[Vector], right: Sequence[Vector]) -> list[dict[int, float]]:
-    """For each vector of `left`, its products with those of `right` that are not 0."""
-    postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for j, vector in enumerate(right):
-        for word, x in vector.items():
-            postings[word].append((j, x))
-    rows: list[dict[int, float]] = []
-    for vector in left:
-        row: defaultdict[int, float] = defaultdict(float)
-        for word, x in vector.items():
-            for j, y in postings.get(word, ()):
-                row[j] += x * y
-        rows.append(dict(row))
-    return rows
+def dot_products(left: Sequence[Vector], right: Sequence[Vector]) -> Matrix:
+    """The product of each vector of `left` with each of `right`."""
+    products = np.zeros((len(left), len(right)))
+    for (rows, x), (columns, y) in _shared_words(left, right):
+        products[rows[:, None], columns] += np.outer(x, y)
+    return products
 
 
-def covered(part: Vector, whole: Vector) -> float:
-    """How much of the weight of `part` falls on words that `whole` has too, 0…1."""
-    total = sum(part.values())
-    return sum(x for word, x in part.items() if word in whole) / total if total else 0.0
+def covers(parts: Sequence[Vector], wholes: Sequence[Vector]) -> Matrix:
+    """How much of the weight of each of `parts` falls on words that each of `wholes` has too, 0…1."""
+    found = np.zeros((len(parts), len(wholes)))
+    for (rows, x), (columns, _) in _shared_words(parts, wholes):
+        found[rows[:, None], columns] += x[:, None]
+    totals = np.array([sum(part.values()) for part in parts])
+    return found / np.where(totals > 0, totals, 1)[:, None]
+
+
+def _shared_words(left: Sequence[Vector], right: Sequence[Vector]) -> Iterator[tuple[_Posting, _Posting]]:
+    """Where each word of both sides stands and with what weight, in the order of the words.
+
+    Sums are taken word by word in one order, so they are the same on every machine.
+    """
+    postings = _postings(left), _postings(right)
+    for word in sorted(postings[0].keys() & postings[1].keys()):
+        yield postings[0][word], postings[1][word]
+
+
+def _postings(vectors: Sequence[Vector]) -> dict[str, _Posting]:
+    found: defaultdict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
+    for k, vector in enumerate(vectors):
+        for word, x in vector.items():
+            places, weights = found[word]
+            places.append(k)
+            weights.append(x)
+    return {word: (np.array(places), np.array(weights)) for word, (places, weights) in found.items()}
 
 
 def telling_shared(left: Vector, right: Vector, limit: int) -> tuple[str, ...]:

@@ -80,10 +80,10 @@ def example(path: Path) -> Example:
     names = [_gold_ids(gold[side], document) for side, document in zip("ab", sides, strict=True)]
     sure = {(x, y) for link in gold["links"] if link["grade"] == "sure" for x in link["a"] for y in link["b"]}
     possible = {(x, y) for link in gold["links"] for x in link["a"] for y in link["b"]}
-    table = pair_table(*profiles).features
+    table = pair_table(*profiles)
     rows = [
         ((names[0][x], names[1][y]), features)
-        for (i, j), features in sorted(table.items())
+        for (i, j), features in zip(table.pairs, np.column_stack(table.features), strict=True)
         if (x := profiles[0].ids[i]) in names[0] and (y := profiles[1].ids[j]) in names[1]
     ]
     truth = [1 if pair in sure else -1 if pair in possible else 0 for pair, _ in rows]

@@ -44,14 +44,20 @@ def reached() -> dict[str, float]:
     scores: dict[str, float] = {}
     outlines = gold("outline")
     for name, truth in outlines.items():
-        _, _, f1, numbered, parents = score.score_outline(truth, json.loads(outline_json(document(name))), verbose=False)
+        _, _, f1, numbered, parents = score.score_outline(
+            truth, json.loads(outline_json(document(name))), verbose=False
+        )
         scores |= {f"outline {name}": f1, f"numbered {name}": numbered, f"parents {name}": parents}
     for name, truth in gold("links").items():
         got = compared(truth["a"], truth["b"])
-        scores[f"links {name}"] = score.score_links(truth, got, outlines[truth["a"]], outlines[truth["b"]], verbose=False)[2]
+        scores[f"links {name}"] = score.score_links(
+            truth, got, outlines[truth["a"]], outlines[truth["b"]], verbose=False
+        )[2]
     for name, truth in gold("figures").items():
         got = compared(truth["a"], truth["b"])
-        scores[f"figures {name}"] = score.score_figures(truth, got, text(truth["a"]), text(truth["b"]), verbose=False)[2]
+        scores[f"figures {name}"] = score.score_figures(truth, got, text(truth["a"]), text(truth["b"]), verbose=False)[
+            2
+        ]
     for task in ("outline", "numbered", "parents", "links", "figures"):
         of_task = [value for key, value in scores.items() if key.startswith(f"{task} ")]
         scores[f"mean {task}"] = sum(of_task) / len(of_task)

@@ -1,0 +1,90 @@
+"""How much of each document is shared and stock (the definitions of docs/glossary.md)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from compare.classify.folding import characters
+from compare.model import Measure, Measures, PhraseClass, SectionMeasure, Shares
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from compare.model import Document, Phrase, Span
+    from compare.options import DiffOptions
+
+REFERENCE = "the other document of this pair"
+
+_Count = Counter[str]
+"""Characters by class, and under "shared" those of shared runs long enough to count."""
+
+
+def measure(a: Document, b: Document, phrases: Sequence[Phrase], runs: Sequence[int], options: DiffOptions) -> Measures:
+    """The measures of both documents and of every section, its descendants included.
+
+    Counted in letters, digits and Han of the body. Shared are phrases tagged equal or
+    move in runs of at least `options.shortest_shared` characters. What is cosmetic counts
+    as boilerplate, since its words are shared, so that the three shares add up to 1.
+    """
+    counts_a = _count(a, [phrase.a for phrase in phrases], [p.section_a for p in phrases], phrases, runs, options)
+    counts_b = _count(b, [phrase.b for phrase in phrases], [p.section_b for p in phrases], phrases, runs, options)
+    return Measures(
+        a=_measure(counts_a[""]),
+        b=_measure(counts_b[""]),
+        sections=(*_section_measures("a", a, counts_a), *_section_measures("b", b, counts_b)),
+        reference=REFERENCE,
+    )
+
+
+def _count(  # noqa: PLR0913, PLR0917 - one side's view of parallel columns
+    document: Document,
+    spans: Sequence[Span | None],
+    sections: Sequence[str | None],
+    phrases: Sequence[Phrase],
+    runs: Sequence[int],
+    options: DiffOptions,
+) -> dict[str, _Count]:
+    """Characters by class for every section, its descendants included; under "" for the document."""
+    counts: dict[str, _Count] = {"": Counter(), **{section.id: Counter() for section in document.sections}}
+    for span, section, phrase, run in zip(spans, sections, phrases, runs, strict=True):
+        if span is None:
+            continue
+        size = characters(span.of(document.text))
+        for one in _with_ancestors(section or ""):
+            counts[one][_class(phrase)] += size
+            counts[one]["shared"] += size if run >= options.shortest_shared else 0
+    return counts
+
+
+def _with_ancestors(section: str) -> Iterator[str]:
+    """The ids of the document, of the section's ancestors and of the section itself."""
+    yield ""
+    yield from (section[:i] for i, char in enumerate(section) if char == ".")
+    if section:
+        yield section
+
+
+def _class(phrase: Phrase) -> str:
+    """The class that a phrase counts as."""
+    if phrase.cls is None:
+        message = f"phrase of bead {phrase.bead} has no class"
+        raise ValueError(message)
+    return PhraseClass.BOILERPLATE if phrase.cls is PhraseClass.COSMETIC else phrase.cls
+
+
+def _section_measures(side: str, document: Document, counts: dict[str, _Count]) -> Iterator[SectionMeasure]:
+    for section in document.sections:
+        yield SectionMeasure(side=side, section=section.id, measure=_measure(counts[section.id]))
+
+
+def _measure(count: _Count) -> Measure:
+    classes = (PhraseClass.BOILERPLATE, PhraseClass.TEMPLATE, PhraseClass.LOCAL)
+    total = sum(count[cls] for cls in classes)
+    boilerplate, template, local = (count[cls] / total if total else 0.0 for cls in classes)
+    return Measure(
+        characters=total,
+        shared_ratio=count["shared"] / total if total else 0.0,
+        boilerplate_ratio=boilerplate + template,
+        shares=Shares(boilerplate=boilerplate, template=template, local=local),
+    )

@@ -1,0 +1,8 @@
+"""Marks that phrases may end at, and marks that come in pairs."""
+
+from __future__ import annotations
+
+SENTENCE_MARKS = frozenset("。!?;…")
+CLAUSE_MARKS = SENTENCE_MARKS | frozenset(",:")
+CLOSING = {'"': '"', "'": "'", "《": "》", "〈": "〉", "(": ")", "[": "]"}
+"""Opening marks and what closes them, as the normal form writes them: quotes are straight there."""

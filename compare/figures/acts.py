@@ -1,0 +1,29 @@
+"""What was done to the things counted: 受理18件 and 审结15件 of one kind of case are two indicators."""
+
+from __future__ import annotations
+
+import re
+
+_ACTS = (
+    ("收到", "受理", "接收", "收件", "立案", "接待"),
+    ("不予受理", "驳回"),
+    ("撤回", "撤销"),
+    ("审结", "办结", "结案", "办复", "答复"),
+    ("调解", "调处", "和解"),
+    ("排查", "发现"),
+    ("新增", "新建", "新开"),
+    ("废止", "失效", "清理"),
+    ("制定", "出台", "印发"),
+    ("报送", "报备", "备案"),
+    ("移送", "移交"),
+)
+"""Words for one act, together; a name may speak of several."""
+
+
+_ACT_OF = {word: n for n, words in enumerate(_ACTS) for word in words}
+_WORD = re.compile("|".join(sorted(_ACT_OF, key=lambda word: (-len(word), word))))
+
+
+def acts(name: str) -> frozenset[int]:
+    """Which acts a name speaks of."""
+    return frozenset(_ACT_OF[word] for word in _WORD.findall(name))

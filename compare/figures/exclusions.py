@@ -1,0 +1,75 @@
+"""Numbers that state nothing: dates, ordinals, and numbers inside names. One rule each."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from compare.figures.numbers import Number
+
+Rule = "Callable[[str, Number], bool]"
+
+_QUOTED = re.compile(r"\"[^\"\n]*\"|《[^《》\n]*》|\[[^\[\]\n]*\]")
+_JOINED = re.compile(r"[A-Za-z0-9.·/×]$|\d[:-]$")
+LONGEST_NAME = 80
+"""More characters between two marks are a quotation, and its figures are said by someone."""
+_HAN_DIGITS = frozenset("一二三四五六七八九十百千两")
+SHORTEST_HAN = 2
+"""Chinese numerals of one character (三项制度, 五张清单) are part of names more often than they state a count."""
+
+
+def is_ordinal(normal: str, found: Number) -> bool:
+    """第3次, 前5名."""
+    return normal[: found.whole.start].endswith(("第", "前")) and found.unit not in {"元", "%"}
+
+
+def is_part_of_a_word(normal: str, found: Number) -> bool:
+    """G318线, 5·12, 4.5∶1, 2020-2022, and a number cut from a longer one."""
+    return bool(_JOINED.search(normal, max(0, found.span.start - 2), found.span.start))
+
+
+def is_a_short_han_numeral(normal: str, found: Number) -> bool:
+    """三项制度, 十个专项行动, 两级: counts in names, unless a qualifier says that something was counted."""
+    numeral = list(takewhile(_HAN_DIGITS.__contains__, normal[found.span.start : found.span.end]))
+    return bool(numeral) and len(numeral) < SHORTEST_HAN and not found.qualifier and found.unit != "%"
+
+
+def is_a_bare_scale(normal: str, found: Number) -> bool:
+    """百家企业 and 千人计划 are names; 千余人次 is a count."""
+    return normal[found.span.start] in "百千" and not found.qualifier and found.unit != "%"
+
+
+def is_quoted(normal: str, found: Number) -> bool:
+    """“12项机制4项措施”, 《…20条》."""
+    line_start = normal.rfind("\n", 0, found.span.start) + 1
+    line_end = normal.find("\n", found.span.end)
+    line = normal[line_start : line_end if line_end >= 0 else len(normal)]
+    place = found.span.start - line_start
+    return any(
+        match.start() <= place < match.end() and match.end() - match.start() <= LONGEST_NAME
+        for match in _QUOTED.finditer(line)
+    )
+
+
+def is_a_name_after_all(normal: str, found: Number) -> bool:
+    """一站式, 4A级, 3级 and the like: what follows makes the number a grade."""
+    return normal[found.span.end :].startswith(("级", "制", "式", "化", "期工程"))
+
+
+RULES: tuple[Callable[[str, Number], bool], ...] = (
+    is_ordinal,
+    is_part_of_a_word,
+    is_a_short_han_numeral,
+    is_a_bare_scale,
+    is_quoted,
+    is_a_name_after_all,
+)
+
+
+def states_something(normal: str, found: Number) -> bool:
+    """Whether no rule excludes a number."""
+    return not any(rule(normal, found) for rule in RULES)

@@ -1,0 +1,56 @@
+"""The figures a document states, in the order of the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from compare.figures.exclusions import states_something
+from compare.figures.naming import names
+from compare.figures.numbers import numbers
+from compare.figures.roles import role_of
+from compare.model import Figure
+
+if TYPE_CHECKING:
+    from compare.figures.naming import Name
+    from compare.figures.numbers import Number
+    from compare.model import Document, Span
+
+
+def extract(document: Document) -> tuple[Figure, ...]:
+    """Every number in the body that states something.
+
+    Headings and the parts around the body are left out, and so are dates, ordinals and
+    numbers inside names (`exclusions`). Spans hold the number and its unit.
+    """
+    normal = document.clean.normal
+    found = [item for item in numbers(normal) if states_something(normal, item)]
+    figures = (_figure(document, item, name) for item, name in zip(found, names(normal, found), strict=True))
+    return tuple(figure for figure in figures if figure)
+
+
+def _figure(document: Document, found: Number, name: Name) -> Figure | None:
+    """The figure in the clean text; None outside the body."""
+    clean = document.clean
+    span, whole = clean.normal_map.to_origin(found.span), clean.normal_map.to_origin(found.whole)
+    sentence = _sentence(document, span)
+    if sentence is None:
+        return None
+    clause_start = max(clean.normal.rfind(mark, 0, found.span.start) for mark in ",;。\n") + 1
+    return Figure(
+        span=span,
+        text=whole.of(clean.text),
+        number=found.number,
+        value=found.value,
+        unit=found.unit,
+        qualifier=found.qualifier,
+        name=name.text(),
+        role=role_of(document, document.sentences[sentence], clean.normal[clause_start : found.span.start]),
+        sentence=sentence,
+    )
+
+
+def _sentence(document: Document, span: Span) -> int | None:
+    """The sentence that holds a span."""
+    index = bisect_right(document.sentences, span.start, key=lambda sentence: sentence.span.start) - 1
+    return index if index >= 0 and document.sentences[index].span.covers(span) else None

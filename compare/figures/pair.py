@@ -1,0 +1,82 @@
+"""The same indicator in two documents: which figure of B answers which of A."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from compare.figures.likeness import likenesses
+from compare.figures.units import family
+from compare.model import FigureChange
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from compare.model import Alignment, Document, Figure
+
+LIKE_ENOUGH = 0.4
+"""What two figures must score, 0…1, to be taken for one indicator."""
+MARGIN = 0.05
+"""By how much they must beat every other figure that either could answer."""
+
+
+class _Candidate(NamedTuple):
+    """A figure of A and one of B; sorts best first, then the same way from either side."""
+
+    cost: float
+    distance: int
+    """How far apart they stand, in figures."""
+    middle: int
+    """Twice the place between them."""
+    a: int
+    b: int
+
+
+def pair(
+    a: Document, b: Document, alignment: Alignment, figures_a: Sequence[Figure], figures_b: Sequence[Figure]
+) -> tuple[FigureChange, ...]:
+    """Figures of the same indicator, of one role and one family of units, in the order of A.
+
+    Each figure is in one change at most. A pair is made when it is alike enough and
+    clearly more so than any other that one of its two could be in: of many figures all
+    named 投资 none is paired, unless its sentence tells which.
+    """
+    candidates = [
+        _Candidate(-round(score, 9), abs(i - j), i + j, i, j)
+        for i, j, score in likenesses(a, b, alignment, figures_a, figures_b)
+        if _comparable(figures_a[i], figures_b[j])
+    ]
+    taken = dict(_clear_pairs(candidates))
+    return tuple(_change(figures_a[i], figures_b[taken[i]]) for i in sorted(taken))
+
+
+def _clear_pairs(candidates: list[_Candidate]) -> Iterator[tuple[int, int]]:
+    """The best pairs one after the other, those of them that no rival comes near."""
+    of_a: defaultdict[int, list[_Candidate]] = defaultdict(list)
+    of_b: defaultdict[int, list[_Candidate]] = defaultdict(list)
+    for one in candidates:
+        of_a[one.a].append(one)
+        of_b[one.b].append(one)
+    taken_a: set[int] = set()
+    taken_b: set[int] = set()
+    for one in sorted(candidates):
+        if one.a in taken_a or one.b in taken_b or -one.cost < LIKE_ENOUGH:
+            continue
+        rivals = [r for r in (*of_a[one.a], *of_b[one.b]) if r != one and r.a not in taken_a and r.b not in taken_b]
+        taken_a.add(one.a)
+        taken_b.add(one.b)
+        if all(rival.cost - one.cost >= MARGIN for rival in rivals):
+            yield one.a, one.b
+
+
+def _comparable(old: Figure, new: Figure) -> bool:
+    """Whether two figures may be subtracted at all: 增长22% and 达100% may not."""
+    return (family(old.unit), old.role, _is_change(old)) == (family(new.unit), new.role, _is_change(new))
+
+
+def _is_change(figure: Figure) -> bool:
+    return figure.name.endswith(("增长", "下降"))
+
+
+def _change(old: Figure, new: Figure) -> FigureChange:
+    return FigureChange(name=old.name, unit=old.unit, role=old.role, old=old, new=new)

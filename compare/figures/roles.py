@@ -1,0 +1,34 @@
+"""Whether a figure says what was done or what is wanted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from compare.model import FigureRole
+
+if TYPE_CHECKING:
+    from compare.model import Document, Sentence
+
+_PLAN_HEADING = re.compile(r"安排|目标|打算|下一步|下步|要点|重点任务|主要任务|工作建议|工作部署|思路|计划|展望")
+_REVIEW_HEADING = re.compile(r"回顾|成效|情况|总结|完成|进展|成绩|做法")
+_MODAL = re.compile(
+    r"力争|争取|确保|目标[是为]|预期|计划(?:总?投资|完成|新建|实施|建设|安排|在)|将达|要达|要实现|到\d{4}年底?"
+)
+
+
+def role_of(document: Document, sentence: Sentence, clause: str) -> FigureRole:
+    """A target where the part of the document is a plan, or where the clause says so itself."""
+    if _MODAL.search(clause):
+        return FigureRole.TARGET
+    return FigureRole.TARGET if _in_plan(document, sentence.section) else FigureRole.RESULT
+
+
+def _in_plan(document: Document, section: str) -> bool:
+    """Whether a section is of a plan, by the headings above it, the outermost first."""
+    ids = [section[:i] for i, char in enumerate(section) if char == "."] + ([section] if section else [])
+    for heading in (document.section_by_id[one].heading for one in ids if one in document.section_by_id):
+        plan, review = _PLAN_HEADING.search(heading), _REVIEW_HEADING.search(heading)
+        if plan or review:
+            return bool(plan) and not review
+    return document.metadata.kind == "plan"

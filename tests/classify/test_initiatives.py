@@ -1,0 +1,75 @@
+"""The list an editor would make by hand."""
+
+from __future__ import annotations
+
+import pytest
+from small_documents import document, line_beads
+
+from compare.classify import classify
+from compare.diff import diff
+from compare.model import Initiative, InitiativeKind
+from compare.options import DiffOptions
+
+
+def initiatives(a: str, b: str = "") -> tuple[Initiative, ...]:
+    """What the first text names and the second does not."""
+    one, other = document(a, place="江苏省常州市"), document(b, place="新华区")
+    alignment = line_beads(one, other)
+    return classify(one, other, alignment, diff(one, other, alignment, DiffOptions()), (), ()).initiatives_a
+
+
+def names(a: str, b: str = "") -> list[str]:
+    return [one.name for one in initiatives(a, b)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("打造“畅通办”政务服务品牌。", "“畅通办”政务服务品牌", InitiativeKind.QUOTED),
+        ("实施政府职能转变“5416”工程。", "“5416”工程", InitiativeKind.NUMBERED),
+        ("出台《常州市规章清理办法》。", "《常州市规章清理办法》", InitiativeKind.DOCUMENT),
+        ("印发《关于规范报备工作的通知》。", "《关于规范报备工作的通知》", InitiativeKind.DOCUMENT),
+        ("在全省率先建立营商环境诉求处理服务平台。", "营商环境诉求处理服务平台", InitiativeKind.DISTINCTIVE),
+        ("建成掌上總門戶“我的常州”APP。", "“我的常州”APP", InitiativeKind.QUOTED),
+    ],
+)
+def test_what_is_named_made_or_issued(text: str, name: str, kind: InitiativeKind) -> None:
+    (found,) = initiatives(text)
+    assert (found.name, found.kind) == (name, kind)
+    assert found.evidence
+    assert found.spans[0].of(text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("学习《中华人民共和国社区矫正法》。", id="national-law"),
+        pytest.param("认真贯彻执行《优化营商环境条例》。", id="national-rules"),
+        pytest.param("深化“放管服”改革。", id="stock-name"),
+        pytest.param("努力为企业“减负”“松绑”。", id="figure-of-speech"),
+        pytest.param("对《江苏省道路运输条例(修订草案)》征求意见。", id="another-place's"),
+        pytest.param("落实《江苏省行政规范性文件管理规定》。", id="the-province's"),
+        pytest.param("全面推进政务公开。", id="nothing-named"),
+    ],
+)
+def test_what_is_not_this_places_own(text: str) -> None:
+    assert names(text) == []
+
+
+def test_what_the_other_names_too_is_left_out() -> None:
+    assert names("打造“畅通办”品牌。", "推广“暢通辦”服务。") == []
+
+
+def test_the_same_document_of_another_place_or_year_is_left_out() -> None:
+    assert names("出台《常州市2020年工作要点》。", "出台《新华区2021年工作要点》。") == []
+
+
+def test_variants_of_one_name_are_joined() -> None:
+    text = "打造“畅通办事”品牌。\n推出“畅通办事”小程序。"
+    (found,) = initiatives(text)
+    assert [span.of(text) for span in found.spans] == ["“畅通办事”品牌", "“畅通办事”小程序"]
+
+
+def test_the_sentence_is_told() -> None:
+    text = "第一句。\n创新打造“畅通办”品牌。"
+    assert initiatives(text)[0].sentence.of(text) == "创新打造“畅通办”品牌。"

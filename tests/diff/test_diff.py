@@ -1,0 +1,109 @@
+"""The phrases of small pairs, as an editor would mark them."""
+
+from __future__ import annotations
+
+import pytest
+from small_documents import document, line_beads, marked, one_bead
+
+from compare.diff import diff
+from compare.model import Tag
+from compare.options import DiffOptions
+
+
+def read(a: str, b: str) -> str:
+    """Two texts as one bead, marked."""
+    one, other = document(a), document(b)
+    return marked(one, other, diff(one, other, one_bead(one, other), DiffOptions()))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "wanted"),
+    [
+        pytest.param("全面推进政务公开。", "全面推进政务公开。", "全面推进政务公开。", id="same"),
+        pytest.param("", "全面推进政务公开。", "{+全面推进政务公开。+}", id="only-in-b"),
+        pytest.param(
+            "三是规范行政执法行为。", "三是规范行政执法程序。", "三是规范行政执法[-行为-]{+程序+}。", id="one-word"
+        ),
+        pytest.param(
+            "加强甲地、乙地、丙地管理。", "加强甲地、丙地管理。", "加强甲地、[-乙地、-]丙地管理。", id="list-item"
+        ),
+        pytest.param(
+            "加强节能减排工作,全面完成节能减排各项任务。",
+            "加强节能减排工作,严格污染物总量控制,全面完成节能减排各项任务。",
+            "加强节能减排工作,{+严格污染物总量控制,+}全面完成节能减排各项任务。",
+            id="clause-with-its-comma",
+        ),
+    ],
+)
+def test_minimal_where_minimal_reads_well(a: str, b: str, wanted: str) -> None:
+    assert read(a, b) == wanted
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "wanted"),
+    [
+        pytest.param(
+            "共收到行政复议申请12件,其中受理9件。",
+            "共收到行政复议申请122件,受理108件。",
+            "共收到行政复议申请[-12件-]{+122件+},[-其中-]受理[-9件-]{+108件+}。",
+            id="figures-with-units",
+        ),
+        pytest.param(
+            "2022年,全市办理案件35件。",
+            "2023年,全区办理案件41件。",
+            "[-2022年-]{+2023年+},[-全市-]{+全区+}办理案件[-35件-]{+41件+}。",
+            id="year-and-place",
+        ),
+        pytest.param(
+            "旅游收入达到31.8亿元。", "旅游收入达到38亿元。", "旅游收入达到[-31.8亿元-]{+38亿元+}。", id="decimals"
+        ),
+    ],
+)
+def test_slots_are_replaced_whole_and_the_frame_goes_on(a: str, b: str, wanted: str) -> None:
+    assert read(a, b) == wanted
+
+
+def test_a_short_common_word_between_large_changes_is_no_island() -> None:
+    a = "组织开展矛盾纠纷集中排查的活动取得明显成效。"
+    b = "认真落实公共法律服务的活动受到普遍欢迎。"
+    assert read(a, b) == f"[-{a}-]{{+{b}+}}"
+
+
+def test_a_name_that_mostly_changed_is_replaced_with_its_marks() -> None:
+    wanted = "出台[-《常州市规章清理办法》-]{+《领导干部学法计划》+}等文件。"
+    assert read("出台《常州市规章清理办法》等文件。", "出台《领导干部学法计划》等文件。") == wanted
+
+
+def test_a_name_that_changed_a_little_shows_the_change_inside() -> None:
+    a = "制定《新华区优化营商环境行动实施方案》。"
+    b = "制定《相城区优化营商环境行动实施方案》。"
+    assert read(a, b) == "制定《[-新华区-]{+相城区+}优化营商环境行动实施方案》。"
+
+
+def test_words_the_segmenter_cut_differently_are_the_same() -> None:
+    assert read("排查发现矛盾纠纷多起。", "集中化解矛盾纠纷多起。") == "[-排查发现-]{+集中化解+}矛盾纠纷多起。"
+
+
+def test_form_alone_is_no_change() -> None:
+    a, b = document("政府信息公開，依法化解。"), document("政府信息公开,依法化解。")
+    assert [phrase.tag for phrase in diff(a, b, one_bead(a, b), DiffOptions())] == [Tag.EQUAL]
+
+
+def test_phrases_end_where_a_sentence_of_either_side_ends() -> None:
+    a = "坚持政务公开。\n加强执法监督,接受群众监督。"
+    b = "坚持政务公开,加强执法监督。\n接受群众监督。"
+    assert read(a, b) == "坚持政务公开[-。-]{+,+} / 加强执法监督[-,-]{+。+} / 接受群众监督。"
+
+
+def test_equal_phrases_of_a_moved_bead_are_moves() -> None:
+    a, b = document("自觉接受人大监督。"), document("自觉接受民主监督。")
+    phrases = diff(a, b, one_bead(a, b, moved=True), DiffOptions())
+    assert [phrase.tag for phrase in phrases] == [Tag.MOVE, Tag.REPLACE, Tag.MOVE]
+
+
+def test_phrases_say_where_they_stand() -> None:
+    a = document("总则\n坚持依法行政。", headings=("总则",))
+    b = document("坚持依法行政。\n第二句。")
+    first, second = diff(a, b, line_beads(a, b), DiffOptions())
+    assert (first.section_a, first.section_b, first.bead) == ("1", "", 0)
+    assert (second.section_a, second.section_b, second.bead) == (None, "", 1)

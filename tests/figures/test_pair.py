@@ -1,0 +1,72 @@
+"""The same indicator in two documents."""
+
+from __future__ import annotations
+
+from small_documents import document, line_beads, one_bead
+
+from compare.figures import extract, pair
+from compare.figures.units import family
+
+
+def changes(a: str, b: str) -> list[tuple[str, str]]:
+    """Old and new text of every indicator that two texts share."""
+    one, other = document(a), document(b)
+    found = pair(one, other, line_beads(one, other), extract(one), extract(other))
+    return [(change.old.text, change.new.text) for change in found]
+
+
+def test_the_same_name_is_the_same_indicator() -> None:
+    a = "接待法律咨询1219人次，提供法律援助18件。"
+    b = "提供法律援助22件，接待法律咨询2495人次。"
+    assert changes(a, b) == [("1219人次", "2495人次"), ("18件", "22件")]
+
+
+def test_levels_and_changes_are_not_mixed() -> None:
+    a = "旅游收入完成31亿元，同比增长20%。"
+    b = "旅游收入增长18%，达到38亿元。"
+    assert changes(a, b) == [("31亿元", "38亿元"), ("20%", "18%")]
+
+
+def test_results_and_targets_are_not_mixed() -> None:
+    assert changes("旅游收入完成31亿元。", "力争旅游收入达到38亿元。") == []
+
+
+def test_units_that_cannot_be_compared_are_not_paired() -> None:
+    assert changes("新建农村道路79公里。", "新建农村道路32条。") == []
+
+
+def test_measure_words_for_things_go_by_habit() -> None:
+    assert changes("核发执法证件658个。", "核发执法证件136本。") == [("658个", "136本")]
+    assert family("头只") == family("头")
+    assert family("人次") != family("件")
+
+
+def test_of_many_figures_with_one_name_none_is_paired_by_chance() -> None:
+    a = "投资12亿元。\n投资3亿元。\n投资9亿元。"
+    b = "加快建设。\n加快改造。\n加快施工。\n投资5亿元。\n投资7亿元。"
+    assert changes(a, b) == []
+
+
+def test_what_was_done_tells_two_counts_of_one_thing_apart() -> None:
+    others = "\n提供法律援助22件。\n新建农村道路79公里。\n发放宣传资料300份。\n登记失业率4%。"
+    a = "收到行政复议申请18件。\n审结行政复议案件15件。" + others
+    b = "依法办理。\n妥善处理。\n受理行政复议案件91件。" + others
+    assert ("18件", "91件") in changes(a, b)
+
+
+def test_each_figure_is_in_one_change_at_most() -> None:
+    a, b = document("办理提案144件。\n办理提案12件。"), document("办理提案131件。")
+    found = pair(a, b, one_bead(a, b), extract(a), extract(b))
+    assert len(found) <= 1
+
+
+def test_changing_places_swaps_old_and_new() -> None:
+    a = "新增就业5527人，登记失业率4.08%。\n煤炭产量150万吨。"
+    b = "登记失业率为3.84%。\n煤炭产量达到180万吨。\n新增就业6128人。"
+    assert sorted(changes(a, b)) == sorted((old, new) for new, old in changes(b, a))
+
+
+def test_change_and_per_cent() -> None:
+    one, other = document("煤炭产量150万吨。"), document("煤炭产量180万吨。")
+    (found,) = pair(one, other, line_beads(one, other), extract(one), extract(other))
+    assert (found.change, found.change_percent) == (300000, 20)
