@@ -60,6 +60,12 @@ class Source:
     media_type: str
     notes: tuple[str, ...] = ()
     """What a reader should know about the decoding, such as bytes that were replaced."""
+    fields: tuple[tuple[str, str], ...] = ()
+    """What the file itself says of the document, such as the meta elements of a page: (name, value)."""
+    pages: tuple[int, ...] = ()
+    """Where in `text` each page begins; () for formats without pages."""
+    article: Span | None = None
+    """Where in `text` the article stands, as far as a page's markup tells; the rest is furniture."""
 
 
 # -------------------------------------------------------------------------- clean
