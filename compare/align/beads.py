@@ -3,7 +3,7 @@
 Three passes, each taking only sentences that are still free:
 
 1. in every pair of linked sections, deepest and surest first, the best monotone chain of
-   1-1, 1-2, 2-1 and 2-2 beads that are plainly alike (dynamic programming over both
+   1-1 to 3-3 beads that are plainly alike (dynamic programming over both
    sentence sequences, as Gale and Church 1993 do with lengths, here with shared words);
 2. the same with a lower bar, for what is left between them;
 3. anywhere in the two documents, the surest first: moved sentences (moves.py).

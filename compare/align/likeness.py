@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,6 +20,10 @@ if TYPE_CHECKING:
     from compare.text.similarity import Bag, Matrix, Vector
 
 
+LONGEST_RUN = 3
+"""How many sentences of one side a bead may hold."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceLikeness:
     """Products of all sentence vectors, from which runs of sentences are compared in constant time.
@@ -32,8 +35,8 @@ class SentenceLikeness:
     """Products of A's sentences with B's."""
     inside: tuple[NDArray[np.float64], NDArray[np.float64]]
     """Squared lengths of the sentences of A and of B."""
-    onward: tuple[list[float], list[float]]
-    """Products of each sentence with the next one of its own document."""
+    onward: tuple[tuple[list[float], ...], tuple[list[float], ...]]
+    """Products of each sentence with the next one of its own document, and with the one after that."""
 
     @classmethod
     def of(cls, a: Document, b: Document) -> SentenceLikeness:
@@ -54,15 +57,18 @@ class SentenceLikeness:
         return frozenset(np.nonzero(close)[0].tolist())
 
     def between(self, a: tuple[int, ...], b: tuple[int, ...]) -> float:
-        """Cosine of two runs of one or two consecutive sentences, 0…1."""
+        """Cosine of two runs of one to `LONGEST_RUN` consecutive sentences, 0…1."""
         product = sum(float(self.across[i, j]) for i in a for j in b)
         if not product:
             return 0.0
         return min(1.0, product / math.sqrt(self._square(0, a) * self._square(1, b)))
 
     def _square(self, side: int, run: tuple[int, ...]) -> float:
-        squares, onward = self.inside[side], self.onward[side]
-        return sum(float(squares[i]) for i in run) + 2 * sum(onward[i] for i in run[:-1])
+        """The squared length of a run's vector."""
+        total = sum(float(self.inside[side][i]) for i in run)
+        for gap, products in enumerate(self.onward[side], start=1):
+            total += 2 * sum(products[i] for i in run[:-gap])
+        return total
 
 
 def _bags(document: Document) -> list[Bag]:
@@ -85,7 +91,12 @@ def _squares(vectors: list[Vector]) -> list[float]:
     return [sum(x * x for x in vector.values()) for vector in vectors]
 
 
-def _onward(vectors: list[Vector]) -> list[float]:
-    return [sum(x * after.get(word, 0.0) for word, x in vector.items()) for vector, after in pairwise(vectors)] + [
-        0.0
-    ] * bool(vectors)
+def _onward(vectors: list[Vector]) -> tuple[list[float], ...]:
+    """For each gap that a run can hold, the product of each sentence with the one that far on."""
+    return tuple(
+        [
+            sum(x * after.get(word, 0.0) for word, x in vector.items())
+            for vector, after in zip(vectors, vectors[gap:], strict=False)
+        ]
+        for gap in range(1, LONGEST_RUN)
+    )
