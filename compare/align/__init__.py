@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.align.beads import bead_order, bead_sentences
 from compare.align.links import link_order, link_sections
+from compare.align.promises import find_promises
 from compare.model import Alignment, Relation
 
 if TYPE_CHECKING:
@@ -26,11 +27,14 @@ def align(a: Document, b: Document) -> Alignment:
     """The section links and the sentence beads of two documents.
 
     Every section of both is in a link, every sentence in exactly one bead. Swapping the
-    documents mirrors the answer exactly: ties are broken by the order of the texts, so
+    documents mirrors links and beads exactly: ties are broken by the order of the texts, so
     the pair is always worked on in one order.
     """
-    if b.clean.normal < a.clean.normal:
-        return _mirrored(align(b, a))
+    aligned = _mirrored(_aligned(b, a)) if b.clean.normal < a.clean.normal else _aligned(a, b)
+    return replace(aligned, promises=find_promises(a, b))
+
+
+def _aligned(a: Document, b: Document) -> Alignment:
     links = link_sections(a, b)
     return Alignment(links=links, beads=bead_sentences(a, b, links))
 

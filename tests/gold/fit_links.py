@@ -1,6 +1,6 @@
 """Fits the weights of the section links on the annotated pairs, and says how well they carry over.
 
-    python tests/gold/fit_links.py [--write]
+    python tests/gold/fit_links.py [--write | --ablation]
 
 A logistic model (maximum likelihood with a ridge, by iteratively reweighted least squares) over the
 features of compare.align.features; pairs graded "possible" are left out of the fit. Each document pair
@@ -43,6 +43,28 @@ GRID = tuple(
     for second in range(-5, 6)
     for further in range(-4, 9, 2)
     if first <= second <= further
+)
+
+GROUPS = {
+    "headings": ("heading_words", "heading_bigrams", "headless"),
+    "text": (
+        "own_text",
+        "whole_text",
+        "own_rank_best",
+        "own_rank_worst",
+        "whole_rank_best",
+        "whole_rank_worst",
+        "cover",
+    ),
+    "structure": ("both_top", "level_gap", "leaf_gap", "position_gap"),
+    "meaning": ("heading_meaning", "own_meaning", "whole_meaning"),
+}
+ABLATIONS = (
+    ("headings",),
+    ("text",),
+    ("headings", "text"),
+    ("headings", "text", "structure"),
+    ("headings", "text", "structure", "meaning"),
 )
 
 Ids = tuple[str, str]
@@ -156,30 +178,72 @@ def _indexed(pairs: list[Ids]) -> list[tuple[tuple[int, int], Ids]]:
     return [((left[x], right[y]), (x, y)) for x, y in pairs]
 
 
+class Validation(NamedTuple):
+    """How one set of features does on pairs that were left out."""
+
+    costs: Costs
+    left_out: list[float]
+    """F1 of each pair, its weights fitted on the others."""
+    nested: list[float]
+    """The same with the crowding costs searched on the others too."""
+
+
+def validate(examples: list[Example]) -> Validation:
+    """Cross-validation by document pair."""
+    everyone = range(len(examples))
+    fits = [fit([e for e in examples if e is not out]) for out in examples]
+    table = {costs: [f1(f, e, costs) for f, e in zip(fits, examples, strict=True)] for costs in GRID}
+    best = steady_best(table, everyone)
+    nested = [table[steady_best(table, [o for o in everyone if o != k])][k] for k in everyone]
+    return Validation(best, table[best], nested)
+
+
+def only(examples: list[Example], groups: Sequence[str]) -> list[Example]:
+    """The examples with the features of some groups alone."""
+    names = [name for group in groups for name in GROUPS[group]]
+    places = [PairFeatures._fields.index(name) for name in names]
+    return [e._replace(features=e.features[:, places]) for e in examples]
+
+
+def ablation(examples: list[Example]) -> None:
+    """A Markdown table of what each group of features is worth."""
+    print("| features | " + " | ".join(e.name for e in examples) + " | mean | nested mean |")
+    print("|---|" + "---:|" * (len(examples) + 2))
+    for groups in ABLATIONS:
+        found = validate(only(examples, groups))
+        cells = [f"{x:.3f}" for x in (*found.left_out, np.mean(found.left_out), np.mean(found.nested))]
+        print(f"| {' + '.join(groups)} | " + " | ".join(cells) + " |")
+
+
+def write(examples: list[Example], found: Validation) -> None:
+    """Fit on everything and write the weights with how they were validated."""
+    whole = fit(examples)
+    data = {
+        "intercept": round(whole.intercept, 4),
+        "weights": {n: round(float(w), 4) for n, w in zip(PairFeatures._fields, whole.weights, strict=True)},
+        "crowding": list(found.costs),
+        "fitted_on": [e.name for e in examples],
+        "cross_validated_f1": {e.name: round(x, 3) for e, x in zip(examples, found.left_out, strict=True)},
+        "nested_mean_f1": round(float(np.mean(found.nested)), 3),
+    }
+    WEIGHTS.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true", help=f"write {WEIGHTS.name}")
-    write = parser.parse_args().write
+    parser.add_argument("--ablation", action="store_true", help="print what each group of features is worth")
+    options = parser.parse_args()
     examples = [example(path) for path in sorted((DATA / "links").glob("*.json"))]
-    others = [[e for e in examples if e is not out] for out in examples]
-    fits = [fit(rest) for rest in others]
-    table = {costs: [f1(f, e, costs) for f, e in zip(fits, examples, strict=True)] for costs in GRID}
-    best = steady_best(table, range(len(examples)))
-    nested = [table[steady_best(table, [o for o in range(len(examples)) if o != k])][k] for k in range(len(examples))]
-    for k, e in enumerate(examples):
-        print(f"{e.name:44} left out {table[best][k]:.3f}   nested {nested[k]:.3f}")
-    print(f"mean {np.mean(table[best]):.3f}   nested {np.mean(nested):.3f}   crowding {best}")
-    if write:
-        whole = fit(examples)
-        data = {
-            "intercept": round(whole.intercept, 4),
-            "weights": {n: round(float(w), 4) for n, w in zip(PairFeatures._fields, whole.weights, strict=True)},
-            "crowding": list(best),
-            "fitted_on": [e.name for e in examples],
-            "cross_validated_f1": {e.name: round(table[best][k], 3) for k, e in enumerate(examples)},
-            "nested_mean_f1": round(float(np.mean(nested)), 3),
-        }
-        WEIGHTS.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    if options.ablation:
+        ablation(examples)
+        return
+    found = validate(examples)
+    for e, left_out, nested in zip(examples, found.left_out, found.nested, strict=True):
+        print(f"{e.name:44} left out {left_out:.3f}   nested {nested:.3f}")
+    print(f"mean {np.mean(found.left_out):.3f}   nested {np.mean(found.nested):.3f}   crowding {found.costs}")
+    if options.write:
+        write(examples, found)
 
 
 if __name__ == "__main__":

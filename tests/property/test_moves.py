@@ -1,0 +1,109 @@
+"""Moved and edited sections of real reports are found, and none is invented."""
+
+from __future__ import annotations
+
+import random
+from typing import NamedTuple
+
+import pytest
+from reading import SEED_NAMES, read_text, seed
+
+from compare.align import align
+from compare.model import Document, Relation, Tag, TokenKind
+from compare.pipeline import compare_documents
+from compare.text.tokens import pieces
+
+DIGITS = "一二三四五六七八九"
+NUMBERS = [f"{tens}{ones}" for tens in ("", "十", "二十", "三十") for ones in ("", *DIGITS)][1:]
+EDITED = 0.1
+MOVED = 6
+
+
+class Chapter(NamedTuple):
+    heading: str
+    sections: tuple[str, ...]
+    """Ids in the seed."""
+
+
+def chapters(document: Document) -> list[Chapter]:
+    """The top-level sections that have several leaves, each with its leaves."""
+    leaves: dict[str, list[str]] = {}
+    for section in document.sections:
+        if not section.children:
+            leaves.setdefault(section.id.split(".")[0], []).append(section.id)
+    by_id = document.section_by_id
+    return [Chapter(by_id[top].heading, tuple(ids)) for top, ids in leaves.items() if len(ids) > 1]
+
+
+def body(document: Document, id_: str) -> str:
+    sentences = document.sentences_of(document.section_by_id[id_])
+    return "".join(sentence.span.of(document.text) for sentence in sentences)
+
+
+def edited(text: str, rng: random.Random, vocabulary: list[str]) -> str:
+    """A tenth of the words replaced, or dropped."""
+    out = []
+    for _, word, kind in pieces(text):
+        hit = kind is TokenKind.WORD and rng.random() < EDITED
+        out.append(rng.choice([*rng.sample(vocabulary, 2), ""]) if hit else word)
+    return "".join(out)
+
+
+def moved(contents: list[Chapter], rng: random.Random) -> tuple[list[Chapter], set[str]]:
+    """The same chapters with some leaves put under another chapter, and which."""
+    lists = [list(chapter.sections) for chapter in contents]
+    everything = [id_ for ids in lists for id_ in ids]
+    wandering = rng.sample(everything, min(MOVED, len(everything) // 3))
+    for id_ in wandering:
+        home = next(k for k, ids in enumerate(lists) if id_ in ids)
+        away = rng.choice([k for k in range(len(lists)) if k != home])
+        lists[home].remove(id_)
+        lists[away].insert(rng.randrange(len(lists[away]) + 1), id_)
+    return [Chapter(c.heading, tuple(ids)) for c, ids in zip(contents, lists, strict=True)], set(wandering)
+
+
+def written(document: Document, contents: list[Chapter], rng: random.Random | None) -> tuple[str, dict[str, str]]:
+    """The chapters as a numbered text, and the id each leaf gets; edited where there is an `rng`."""
+    vocabulary = [word for _, word, kind in pieces(document.clean.normal) if kind is TokenKind.WORD and len(word) > 1]
+    lines, ids, top = [], {}, 0
+    for chapter in contents:
+        if not chapter.sections:
+            continue
+        top += 1
+        lines.append(f"{NUMBERS[top - 1]}、{chapter.heading}")
+        for k, id_ in enumerate(chapter.sections):
+            ids[id_] = f"{top}.{k + 1}"
+            text = body(document, id_)
+            heading = document.section_by_id[id_].heading
+            lines.append(f"({NUMBERS[k]}){heading}。{edited(text, rng, vocabulary) if rng else text}")
+    return "\n".join(lines) + "\n", ids
+
+
+@pytest.mark.parametrize("name", [name for name in SEED_NAMES if name != "xinhua-2020"])
+@pytest.mark.parametrize("run", range(3))
+def test_moved_and_edited_sections_are_found_and_none_invented(name: str, run: int) -> None:
+    document, rng = seed(name), random.Random(f"{name} {run}")
+    contents = chapters(document)
+    after, wandering = moved(contents, rng)
+    text_a, ids_a = written(document, contents, None)
+    text_b, ids_b = written(document, after, rng)
+    links = align(read_text(text_a), read_text(text_b)).links
+    found = {(x, y): link.relation for link in links for x in link.a for y in link.b if "." in x and "." in y}
+    assert set(found) == {(ids_a[id_], ids_b[id_]) for id_ in ids_a}
+    for id_ in wandering:
+        assert found[ids_a[id_], ids_b[id_]] is Relation.MOVED
+
+
+def test_a_moved_and_edited_sentence_is_one_change() -> None:
+    wanderer = "组织开展行政执法案卷评查,对二十六个执法部门的五十二份案卷进行书面通报。"
+    rest = "全面落实行政执法公示、执法全过程记录、重大执法决定法制审核三项制度。健全执法监督机制。"
+    other = "通过政府门户网站主动公开政府信息,及时回应社会关切。召开新闻发布会,解读重要政策文件。"
+    a = read_text(f"一、规范行政执法\n{rest}{wanderer}\n二、推进政务公开\n{other}\n")
+    changed = wanderer.replace("五十二份", "六十份")
+    b = read_text(f"一、规范行政执法\n{rest}\n二、推进政务公开\n{other}{changed}\n")
+    comparison = compare_documents(a, b)
+    bead = next(bead for bead in comparison.alignment.beads if bead.moved)
+    assert [a.sentences[i].span.of(a.text) for i in bead.a] == [wanderer]
+    assert [b.sentences[j].span.of(b.text) for j in bead.b] == [changed]
+    tags = [phrase.tag for phrase in comparison.phrases if comparison.alignment.beads[phrase.bead] is bead]
+    assert tags == [Tag.MOVE, Tag.REPLACE, Tag.MOVE]
