@@ -50,9 +50,11 @@ def reached() -> dict[str, float]:
         scores |= {f"outline {name}": f1, f"numbered {name}": numbered, f"parents {name}": parents}
     for name, truth in gold("links").items():
         got = compared(truth["a"], truth["b"])
-        scores[f"links {name}"] = score.score_links(
-            truth, got, outlines[truth["a"]], outlines[truth["b"]], verbose=False
-        )[2]
+        sides = outlines[truth["a"]], outlines[truth["b"]]
+        scores[f"links {name}"] = score.score_links(truth, got, *sides, verbose=False)[2]
+        if truth.get("promises"):
+            as_links = {"links": truth["promises"]}, {**got, "links": got["promises"]}
+            scores[f"promises {name}"] = score.score_links(*as_links, *sides, verbose=False)[2]
     for name, truth in gold("figures").items():
         got = compared(truth["a"], truth["b"])
         scores[f"figures {name}"] = score.score_figures(truth, got, text(truth["a"]), text(truth["b"]), verbose=False)[
