@@ -1,0 +1,47 @@
+"""Pinyin glosses: 建設(shè) on pages that a mirror turned into traditional script.
+
+The mirror's tool puts the reading after every occurrence of some eighty traditional
+characters. A gloss goes only when its reading is one of the character's, so that no
+honest parenthesis is lost.
+"""
+
+from __future__ import annotations
+
+import re
+
+from compare.clean.gbk import char_bytes, pair_char
+from compare.clean.readings import PINYIN, reads
+from compare.clean.script import is_traditional
+from compare.model import Repair, Span
+
+RULE = "pinyin-gloss"
+GLOSS = re.compile(rf"[(（]({PINYIN})[)）]")
+_MIRRORED = 8
+"""So many different characters with a right gloss are the work of a tool: an editor glosses one or two hard ones."""
+
+
+def glosses(text: str) -> tuple[Repair, ...]:
+    """The glosses of a text, each as its own repair."""
+    found = [(glossed, match) for match in GLOSS.finditer(text) if (glossed := glossed_char(text, match))]
+    plain = {glossed for glossed, _ in found if not is_traditional(glossed)}
+    mirrored = len(plain) >= _MIRRORED
+    return tuple(_repair(match) for glossed, match in found if mirrored or glossed not in plain)
+
+
+def glossed_char(text: str, gloss: re.Match[str]) -> str:
+    """The character before a gloss that reads as the gloss says; "" where there is none."""
+    char = _before(text, gloss.start())
+    return char if char and reads(char, gloss[1]) else ""
+
+
+def _before(text: str, position: int) -> str:
+    """What the tool matched: the character before, or the two bytes that end with it."""
+    char = text[position - 1 : position]
+    if not char.isascii():
+        return char
+    preceding = char_bytes(text[position - 2 : position - 1]) if position > 1 else b""
+    return pair_char(preceding[1], ord(char)) if len(preceding) == 2 else ""  # noqa: PLR2004 - bytes of a character
+
+
+def _repair(match: re.Match[str]) -> Repair:
+    return Repair(span=Span(*match.span()), rule=RULE, before=match.group(), after="")

@@ -1,0 +1,112 @@
+"""Script and normal form: which script a text is in, and how it is folded for comparing.
+
+The tables of OpenCC (traditional to simplified) say what becomes what; they are applied
+here, since only so it is known which characters became which: a phrase of any length may
+become one of another length, and the offset map must lead back through it. Translating by
+table also runs at 12 million characters a second, OpenCC's own loop at 0.6.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from compare.clean.widths import DROPPED, widths
+from compare.model import OffsetMap, Script, Span
+from compare.text.spans import Edit, apply_edits, compose
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, kw_only=True)
+class Folding:
+    """What stands for what: single characters one for one, phrases by phrases of any length."""
+
+    characters: Mapping[int, str]
+    """By code point, as `str.translate` takes it."""
+    phrases: Mapping[str, str]
+    pattern: re.Pattern[str]
+    """Finds the phrases, the longest that begins at a place first."""
+
+
+def folding(characters: Mapping[str, str], phrases: Mapping[str, str]) -> Folding:
+    """A folding made from two tables; no phrase may be empty, every character maps to one."""
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return Folding(
+        characters={ord(char): folded for char, folded in characters.items()},
+        phrases=phrases,
+        pattern=re.compile("|".join(map(re.escape, longest_first)) or r"(?!)"),
+    )
+
+
+@cache
+def simplifying() -> Folding:
+    """OpenCC's tables from traditional to simplified script; 7 ms on first use."""
+    characters, phrases = _table("TSCharacters.txt"), _table("TSPhrases.txt")
+    return folding({char: folded for char, folded in characters.items() if char != folded}, phrases)
+
+
+def _table(name: str) -> dict[str, str]:
+    """One dictionary of OpenCC: the first of the forms that stand behind each entry."""
+    rows = (line.split("\t") for line in _dictionary(name).splitlines())
+    return {key: forms.split(" ")[0] for key, forms in rows}
+
+
+def _dictionary(name: str) -> str:
+    return resources.files("opencc").joinpath("dictionary", name).read_text(encoding="utf-8")
+
+
+def fold(text: str, table: Folding) -> tuple[str, OffsetMap]:
+    """A text folded by a table, and the map back: what kept its length maps character for character."""
+    folded = list(text.translate(table.characters))
+    resized: list[Edit] = []
+    for match in table.pattern.finditer(text):
+        replacement = table.phrases[match.group()]
+        if len(replacement) == match.end() - match.start():
+            folded[match.start() : match.end()] = replacement
+        else:
+            resized.append(Edit(Span(*match.span()), replacement))
+    return apply_edits("".join(folded), resized)
+
+
+def normal_form(text: str) -> tuple[str, OffsetMap]:
+    """The text as it is compared: simplified, one width, one punctuation, nothing invisible.
+
+    A function of the text alone. Numerals, ① and … stay as they are.
+    """
+    visible, way_back = apply_edits(text, [Edit(Span(*match.span()), "") for match in DROPPED.finditer(text)])
+    normal, folded_back = fold(visible.translate(widths()), simplifying())
+    return normal, compose(folded_back, way_back)
+
+
+def simplified(text: str) -> str:
+    """A text with each traditional character as its simplified one; phrases are not looked at."""
+    return text.translate(simplifying().characters)
+
+
+def is_traditional(char: str) -> bool:
+    """Whether a character has another, simplified form."""
+    return ord(char) in simplifying().characters
+
+
+def script_of(text: str) -> Script:
+    """The script most of the telling characters of a text are in; simplified where none tells."""
+    table = simplifying().characters
+    traditional = sum(1 for char in text if ord(char) in table)
+    return Script.TRADITIONAL if traditional > sum(1 for char in text if is_simplified(char)) else Script.SIMPLIFIED
+
+
+def is_simplified(char: str) -> bool:
+    """Whether a character stands in no traditional text: 为, but not 后 or 里, which are words of both scripts."""
+    return char in _only_simplified()
+
+
+@cache
+def _only_simplified() -> frozenset[str]:
+    """Characters that OpenCC always writes otherwise in traditional script; 3 ms on first use."""
+    rows = (line.split("\t") for line in _dictionary("STCharacters.txt").splitlines())
+    return frozenset(char for char, forms in rows if char not in forms.split(" "))

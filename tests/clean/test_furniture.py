@@ -1,0 +1,193 @@
+"""Page text goes by named rules; what belongs to the document stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from corruptor import seed
+
+from compare.clean import clean
+from compare.load import read_source
+from compare.model import CleanText, Source
+
+SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
+BODY = "2023年,全区坚持以习近平法治思想为指导,深入推进法治政府建设,取得了明显成效,现将有关情况报告如下。"
+
+MORE = "一年来,我们坚持党对法治建设的领导,健全依法决策机制,严格规范公正文明执法,群众满意度不断提高。"
+
+
+def cleaned(text: str) -> CleanText:
+    return clean(Source(path="-", text=text, sha256="", encoding="utf-8", media_type="text/plain"))
+
+
+def rules(text: CleanText) -> list[str]:
+    return [piece.rule for piece in text.furniture]
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last", "expected"),
+    [
+        ("changzhou-2020", "2020年,常州市法治政府建設堅持", "堅實的法治保障。", ["stray-bar"]),
+        (
+            "kaiyuan-2023",
+            "中共开远市委 开远市人民政府关于开远市2023年度法治政府建设工作情况的报告",
+            "2024年1月26日",
+            ["masthead", "breadcrumb", "metadata-block"],
+        ),
+        (
+            "putuo-2020",
+            "舟山市普陀區人民政府辦公室 關于印發2020年舟山市普陀區法治政府",
+            "附件:舟普政辦〔2020〕31號.pdf",
+            ["imprint", "imprint", "page-controls", "page-footer"],
+        ),
+        (
+            "xiangcheng-2023",
+            "苏州市相城区2023年法治政府建设工作报告",
+            "(此件公开发布)",
+            ["masthead", "breadcrumb", "imprint", "page-controls"],
+        ),
+        ("xinhua-2020", "新华区人民政府2020年度法治政府建设工作报告", "2021年3月10日", ["imprint", "page-controls"]),
+    ],
+)
+def test_a_seed_is_its_report_from_title_to_last_line(name: str, first: str, last: str, expected: list[str]) -> None:
+    text = cleaned(seed(name))
+    assert text.text.startswith(first)
+    assert text.text.rstrip().endswith(last)
+    assert rules(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("xiangcheng-2023", "相政呈〔2024〕21号"),
+        ("xiangcheng-2023", "苏州市人民政府:"),
+        ("xiangcheng-2023", "2024年3月5日"),
+        ("putuo-2020", "各鎮人民政府、街道辦事處,區屬功能區管委會,區屬各單位:"),
+        ("putuo-2020", "現印發給你們,請認真貫徹執行。"),
+        ("putuo-2020", "(責任單位:區審招辦、區級有關單位、各鎮<街道>、管委會)"),
+        ("kaiyuan-2023", "开远市人民政府"),
+    ],
+)
+def test_what_belongs_to_the_document_stays(name: str, kept: str) -> None:
+    assert kept in cleaned(seed(name)).text
+
+
+def test_the_values_of_a_metadata_block_can_still_be_found() -> None:
+    block = next(piece for piece in cleaned(seed("kaiyuan-2023")).furniture if piece.rule == "metadata-block")
+    assert "开远市人民政府办公室" in block.text
+    assert "2024-01-26" in block.text
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("您现在所在的位置：网站首页 >> 政府信息公开 >> 正文", "breadcrumb"),
+        ("首页 > 政务公开 > 法治政府", "breadcrumb"),
+        ("来源：区司法局　发布时间：2024-01-05 09:30　浏览次数：118次", "imprint"),
+        ("發布日期:2020-07-15 16:58:34 瀏覽次數:", "imprint"),
+        ("2026-02-03 09:02:33", "imprint"),
+        ("【字体：大 中 小】 打印 关闭", "page-controls"),
+        ("打印本页 | 关闭窗口", "page-controls"),
+        ("本报记者 张三 摄", "photo-credit"),
+        ("|", "stray-bar"),
+        ("<!-- INFO END -->", "comment"),
+    ],
+)
+def test_a_line_above_the_report_goes(line: str, rule: str) -> None:
+    text = cleaned(f"{line}\n某区2023年法治政府建设工作报告\n\n{BODY}\n")
+    assert rules(text) == [rule]
+    assert text.text == f"某区2023年法治政府建设工作报告\n\n{BODY}\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("扫一扫在手机打开当前页", "page-controls"),
+        ("信息來源:區政府辦公室", "imprint"),
+        ("（来源：青海日报）", "imprint"),
+        ("主办：某区人民政府办公室　技术支持：某公司", "page-footer"),
+        ("Copyright © 2020 All Rights Reserved 苏ICP备05001234号", "page-footer"),
+        ("Public domain", "template-residue"),
+    ],
+)
+def test_a_line_below_the_report_goes(line: str, rule: str) -> None:
+    text = cleaned(f"某区法治政府建设工作报告\n{BODY}\n\n某区人民政府\n2024年1月5日\n\n{line}\n")
+    assert rules(text) == [rule]
+    assert text.text.endswith("某区人民政府\n2024年1月5日\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "附件：1.任务分解表",
+        "（此件公开发布）",
+        "某政发〔2024〕5号",
+        "某区人民政府",
+        "2024年1月5日",
+        "抄送：区委各部门",
+    ],
+)
+@pytest.mark.parametrize(
+    "layout", ["标题报告\n{line}\n{body}\n", "标题报告\n{body}\n{line}\n", "标题报告\n{body}\n打印\n{line}\n"]
+)
+def test_a_line_of_the_document_stays_wherever_it_stands(layout: str, line: str) -> None:
+    assert line in cleaned(layout.format(line=line, body=BODY)).text.split("\n")
+
+
+def test_words_of_a_page_stay_inside_the_report() -> None:
+    inside = f"标题报告\n{BODY}\n来源：群众来信\n打印\n{MORE}\n"
+    assert cleaned(inside).text == inside
+
+
+def test_an_addressee_below_the_imprint_stays() -> None:
+    text = cleaned(f"标题报告\n来源：区司法局\n各镇人民政府、街道办事处：\n{BODY}\n")
+    assert "各镇人民政府、街道办事处：" in text.text
+
+
+def test_one_label_of_the_register_is_no_block() -> None:
+    text = cleaned(f"某区法治政府建设工作报告\n文号：某政发〔2024〕5号\n{BODY}\n")
+    assert text.furniture == ()
+
+
+def test_a_label_below_which_the_document_number_stands_does_not_take_it() -> None:
+    text = cleaned(f"标题报告\n来源: 区司法局 访问量:字体:\n某政呈〔2024〕21号\n{BODY}\n")
+    assert text.text == f"标题报告\n某政呈〔2024〕21号\n{BODY}\n"
+
+
+@pytest.mark.parametrize("page", ["打印\n关闭\n", "首页\n\n>\n正文\n", "\n\n"])
+def test_a_page_of_nothing_but_furniture_is_left_whole(page: str) -> None:
+    assert cleaned(page).text == page
+
+
+def test_blank_lines_go_with_the_furniture_they_set_apart() -> None:
+    text = cleaned(f"首页 > 正文\n\n标题报告\n\n来源：区司法局 发布日期：2024-01-05\n\n{BODY}\n\n\n打印\n\n关闭\n")
+    assert text.text == f"标题报告\n\n{BODY}\n"
+
+
+@pytest.mark.skipif(not SAMPLES.exists(), reason="the shared samples are not on this machine")
+def test_the_chrome_of_real_pages_goes_and_their_prose_stays() -> None:
+    pages = sorted((SAMPLES / "provincial-2026").glob("*.txt"))
+    assert pages
+    for path in pages:
+        text = clean(read_source(str(path)))
+        lines = {line.strip() for line in text.text.split("\n")}
+        assert not lines & {
+            "打印",
+            "收藏",
+            "下载",
+            "全屏",
+            "【字号：",
+            "加大",
+            "】",
+            "相关报道：",
+            "首页",
+            "分享到:",
+            "×",
+        }, path.name
+        assert all(
+            "。" not in line
+            for piece in text.furniture
+            if piece.rule != "photo-credit"
+            for line in piece.text.split("\n")[:-1]
+        ), path.name
