@@ -148,6 +148,8 @@ def _meanings(a: Sequence[Bag], b: Sequence[Bag], weights: dict[str, float]) -> 
 
 def _excluded(a: Profile, b: Profile, excludes: Callable[[Roles, Roles], bool]) -> NDArray[np.bool_]:
     """Where the roles of two sections exclude each other."""
+    if not a.roles or not b.roles:
+        return np.zeros((len(a.roles), len(b.roles)), dtype=bool)
     kinds = sorted({*a.roles, *b.roles}, key=sorted)
     table = np.array([[excludes(x, y) for y in kinds] for x in kinds])
     number = {kind: k for k, kind in enumerate(kinds)}

@@ -1,0 +1,68 @@
+"""Chapter: sections and sentences without a counterpart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.model import Relation
+from compare.report.content import Block, Heading, Paragraph, Table, TableKind, line, plain, shortened, table
+from compare.report.groups import ordered_links
+from compare.report.names import letters, number, section_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from compare.model import Comparison, Document
+    from compare.report.labels import Labels
+
+_CONTEXT = 80
+
+
+def blocks(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
+    """Sections and sentences without a counterpart."""
+    found: list[Block] = []
+    for side, document, relation in (("A", comparison.a, Relation.REMOVED), ("B", comparison.b, Relation.ADDED)):
+        only = [
+            section
+            for link in ordered_links(comparison)
+            if link.relation is relation
+            for section in (link.a if side == "A" else link.b)
+        ]
+        found.append(Heading(level=2, line=line(labels("apart.only", side=side))))
+        found.append(_apart_table(document, only, labels) if only else Paragraph(line=line(labels("apart.none"))))
+    return (*found, Paragraph(line=line(_rest(comparison, labels))))
+
+
+def _apart_table(document: Document, only: list[str], labels: Labels) -> Table:
+    rows = []
+    for section in only:
+        own = [s.span.of(document.text) for s in document.sentences_of(document.section_by_id[section])]
+        opens = shortened(plain(own[0]), _CONTEXT) if own else ""
+        count = number(sum(letters(text) for text in own))
+        rows.append((line(section_name(document, section, labels)), line(count), line(opens)))
+    keys = ("apart.section", "apart.characters", "apart.opens")
+    return table(TableKind.APART, tuple(labels(key) for key in keys), rows, right=(1,))
+
+
+def _rest(comparison: Comparison, labels: Labels) -> str:
+    """How much stands without a counterpart in sections that have one."""
+    gone = {i for link in comparison.alignment.links if not link.b for i in link.a}
+    new = {i for link in comparison.alignment.links if not link.a for i in link.b}
+    beads = comparison.alignment.beads
+    a = list(_texts(comparison.a, (i for bead in beads if not bead.b for i in bead.a), gone))
+    b = list(_texts(comparison.b, (i for bead in beads if not bead.a for i in bead.b), new))
+    return labels(
+        "apart.rest",
+        a=len(a),
+        b=len(b),
+        a_characters=number(sum(map(letters, a))),
+        b_characters=number(sum(map(letters, b))),
+    )
+
+
+def _texts(document: Document, sentences: Iterator[int], without: set[str]) -> Iterator[str]:
+    """The texts of sentences that do not stand in the sections `without`."""
+    for index in sentences:
+        sentence = document.sentences[index]
+        if sentence.section not in without:
+            yield sentence.span.of(document.text)

@@ -1,0 +1,110 @@
+"""Chapter: what was left out, repaired or set apart, what to beware of, and how the result was made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.report.content import Block, Heading, Line, Listing, Paragraph, TableKind, line, plain, shortened, table
+from compare.report.names import repair_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from compare.model import Comparison, Document
+    from compare.report.labels import Labels
+
+_EXAMPLES = 6
+_LENGTH = 60
+
+
+def blocks(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
+    """Furniture, repairs, parts, notes and the method."""
+    both = (("A", comparison.a), ("B", comparison.b))
+    grouped = ("appendix.side", "appendix.rule", "appendix.times", "appendix.examples")
+    furniture = [row for side, document in both for row in _furniture(side, document)]
+    repairs = [row for side, document in both for row in _repairs(side, document, labels)]
+    parts = [
+        (
+            line(side),
+            line(labels.known("part", part.kind)),
+            line(shortened(plain(part.span.of(document.text)), _LENGTH)),
+        )
+        for side, document in both
+        for part in document.parts
+    ]
+    return (
+        *_titled("furniture", grouped, furniture, labels),
+        *_titled("repairs", grouped, repairs, labels),
+        *_titled("parts", ("appendix.side", "appendix.part", "appendix.text"), parts, labels),
+        *_notes(comparison, labels),
+        *_method(comparison, labels),
+    )
+
+
+def _titled(key: str, header: tuple[str, ...], rows: Sequence[tuple[Line, ...]], labels: Labels) -> tuple[Block, ...]:
+    """A heading with its table, or with the word that there is nothing."""
+    heading = Heading(level=2, line=line(labels(f"appendix.{key}")))
+    if not rows:
+        return heading, Paragraph(line=line(labels("appendix.none")))
+    return heading, table(TableKind.PLAIN, tuple(labels(name) for name in header), rows)
+
+
+def _grouped(found: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Examples by rule, both in the order they are met."""
+    groups: dict[str, list[str]] = {}
+    for rule, example in found:
+        groups.setdefault(rule, []).append(example)
+    return groups
+
+
+def _rows(side: str, groups: dict[str, list[str]], between: str) -> list[tuple[Line, ...]]:
+    return [
+        (line(side), line(plain(rule)), line(f"×{len(examples)}"), line(between.join(_some(examples))))
+        for rule, examples in groups.items()
+    ]
+
+
+def _some(examples: list[str]) -> list[str]:
+    """The first few different examples; the last says that there are more."""
+    different = list(dict.fromkeys(examples))
+    return different[:_EXAMPLES] + ["…"] * (len(different) > _EXAMPLES)
+
+
+def _furniture(side: str, document: Document) -> list[tuple[Line, ...]]:
+    found = ((f.rule, shortened(plain(f.text.strip()), _LENGTH)) for f in document.clean.furniture)
+    return _rows(side, _grouped(found), " ┊ ")
+
+
+def _repairs(side: str, document: Document, labels: Labels) -> list[tuple[Line, ...]]:
+    found = (
+        (
+            repair.rule if repair.undone else labels("appendix.kept", rule=repair.rule),
+            repair_words(document, repair),
+        )
+        for repair in document.clean.repairs
+    )
+    return _rows(side, _grouped(found), " ┊ ")
+
+
+def _notes(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
+    said = [
+        f"{side}: {said}"
+        for side, document in (("A", comparison.a), ("B", comparison.b))
+        for said in (*document.clean.source.notes, *document.notes)
+    ]
+    said += comparison.alignment.notes
+    heading = Heading(level=2, line=line(labels("appendix.notes")))
+    if not said:
+        return heading, Paragraph(line=line(labels("appendix.none")))
+    return heading, Listing(items=tuple(line(plain(one)) for one in said))
+
+
+def _method(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
+    items = [labels("method.signature", signature=comparison.signature)]
+    for side, document in (("A", comparison.a), ("B", comparison.b)):
+        source = document.clean.source
+        items.append(
+            labels("method.source", side=side, path=source.path, encoding=source.encoding, sha256=source.sha256)
+        )
+    heading = Heading(level=2, line=line(labels("appendix.method")))
+    return heading, Listing(items=tuple(line(plain(item)) for item in items))

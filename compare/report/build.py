@@ -1,0 +1,40 @@
+"""From a comparison to the report that every readable format shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.report import apart, appendix, changes, initiatives, overview, pairs
+from compare.report.content import Chapter, ChapterKind, Report
+from compare.report.labels import Labels
+from compare.report.names import names
+
+if TYPE_CHECKING:
+    from compare.model import Comparison
+    from compare.options import Language
+
+_CHAPTERS = {
+    ChapterKind.COMPARED: overview.compared,
+    ChapterKind.MEASURES: overview.measures,
+    ChapterKind.MAP: overview.section_map,
+    ChapterKind.PAIRS: pairs.blocks,
+    ChapterKind.INITIATIVES: initiatives.blocks,
+    ChapterKind.FIGURES: changes.figures,
+    ChapterKind.APART: apart.blocks,
+    ChapterKind.FINDINGS: changes.findings,
+    ChapterKind.APPENDIX: appendix.blocks,
+}
+
+
+def build(comparison: Comparison, language: Language) -> Report:
+    """The report on a comparison; chapters without content are left out."""
+    labels = Labels(language)
+    a, b = names(comparison.a, comparison.b)
+    written = ((kind, chapter(comparison, labels)) for kind, chapter in _CHAPTERS.items())
+    return Report(
+        title=labels("title", a=a, b=b),
+        language=language,
+        chapters=tuple(
+            Chapter(kind=kind, heading=labels(f"chapter.{kind}"), blocks=blocks) for kind, blocks in written if blocks
+        ),
+    )

@@ -1,0 +1,164 @@
+"""The order of a side-by-side reading: which sections stand together, and which sentences in them.
+
+Links that share a section are read as one group, so that every sentence has one place.
+A leads: groups follow the order of A, and what only B has comes after what it follows
+in B. A bead whose two sides stand in different groups is shown at its place in A; its
+place in B keeps a pointer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from compare.model import Bead, Comparison, Document, Link
+
+
+class Entry(NamedTuple):
+    """A bead at one of its places."""
+
+    bead: int
+    """Index into `Alignment.beads`."""
+    pointer: bool = False
+    """Whether this is only the place in B of a bead shown at its place in A."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Sections that are read together, with the beads of their own sentences."""
+
+    links: tuple[Link, ...]
+    """None of them for what stands before the first section."""
+    a: tuple[str, ...]
+    """Sections of A in the order of its text; "" is what stands before the first."""
+    b: tuple[str, ...]
+    depth: int
+    """Level of its highest section of A, or of B where A has none; from 1."""
+    entries: tuple[Entry, ...]
+
+
+@dataclass(slots=True)
+class _Draft:
+    links: list[Link] = field(default_factory=list)
+    a: set[str] = field(default_factory=set)
+    b: set[str] = field(default_factory=set)
+    beads: list[int] = field(default_factory=list)
+    pointers: list[int] = field(default_factory=list)
+
+
+def groups(comparison: Comparison) -> tuple[Group, ...]:
+    """The groups of a comparison, in reading order."""
+    drafts = [_Draft(a={""}, b={""}), *_joined(ordered_links(comparison))]
+    _deal(comparison, drafts)
+    return tuple(_finish(comparison, draft) for draft in drafts if draft.links or draft.beads or draft.pointers)
+
+
+def _joined(links: Iterable[Link]) -> list[_Draft]:
+    """Links that share a section, put together at the place of the first of them."""
+    drafts: list[_Draft] = []
+    for link in links:
+        akin = [draft for draft in drafts if draft.a.intersection(link.a) or draft.b.intersection(link.b)]
+        if not akin:
+            drafts.append(_Draft([link], set(link.a), set(link.b)))
+            continue
+        akin[0].links.append(link)
+        akin[0].a.update(link.a)
+        akin[0].b.update(link.b)
+        for other in akin[1:]:
+            akin[0].links += other.links
+            akin[0].a |= other.a
+            akin[0].b |= other.b
+            drafts.remove(other)
+    return drafts
+
+
+def ordered_links(comparison: Comparison) -> tuple[Link, ...]:
+    """The links in the order of A, each that only B has after its elder sibling or parent."""
+    a, b, links = comparison.a, comparison.b, comparison.alignment.links
+    place_a, place_b = _places(a), _places(b)
+    ordered = sorted((link for link in links if link.a), key=lambda link: min(place_a[i] for i in link.a))
+    only_b = sorted((link for link in links if not link.a), key=lambda link: min(place_b[i] for i in link.b))
+    for link in only_b:
+        ordered.insert(_after_elder(a, b, ordered, link), link)
+    return tuple(ordered)
+
+
+def _places(document: Document) -> dict[str, int]:
+    """Where each section stands in the outline."""
+    return {section.id: place for place, section in enumerate(document.sections)}
+
+
+def _after_elder(a: Document, b: Document, ordered: list[Link], link: Link) -> int:
+    """Where in `ordered` a link that only B has belongs."""
+    section = b.section_by_id[link.b[0]]
+    elder = _elder(b, section.id) or section.parent
+    at = next((i for i, other in enumerate(ordered) if elder in other.b), None)
+    if at is None:
+        return 0 if elder is None else len(ordered)
+    at += 1
+    while elder != section.parent and at < len(ordered) and _level(a, b, ordered[at].a, ordered[at].b) > section.level:
+        at += 1
+    return at
+
+
+def _elder(document: Document, section: str) -> str | None:
+    """The sibling before a section."""
+    parent = document.section_by_id[section].parent
+    siblings = [other.id for other in document.sections if other.parent == parent]
+    at = siblings.index(section)
+    return siblings[at - 1] if at else None
+
+
+def _level(a: Document, b: Document, in_a: Iterable[str], in_b: Iterable[str]) -> int:
+    """Level of the highest of some sections of A, or of B where A has none."""
+    levels = [a.section_by_id[i].level for i in in_a if i] or [b.section_by_id[i].level for i in in_b if i]
+    return min(levels, default=1)
+
+
+def _deal(comparison: Comparison, drafts: list[_Draft]) -> None:
+    """Give every bead to the group of its section in A, or in B where A has no part in it."""
+    homes_a = {section: draft for draft in drafts for section in draft.a}
+    homes_b = {section: draft for draft in drafts for section in draft.b}
+    for index, bead in enumerate(comparison.alignment.beads):
+        in_a = homes_a.get(_section(comparison.a, bead.a)) if bead.a else None
+        in_b = homes_b.get(_section(comparison.b, bead.b)) if bead.b else None
+        (in_a or in_b or drafts[0]).beads.append(index)
+        if in_a and in_b and in_a is not in_b:
+            in_b.pointers.append(index)
+
+
+def _section(document: Document, sentences: tuple[int, ...]) -> str:
+    return document.sentences[sentences[0]].section
+
+
+def _finish(comparison: Comparison, draft: _Draft) -> Group:
+    a, b = _places(comparison.a), _places(comparison.b)
+    return Group(
+        links=tuple(draft.links),
+        a=tuple(sorted(draft.a, key=lambda section: a.get(section, -1))),
+        b=tuple(sorted(draft.b, key=lambda section: b.get(section, -1))),
+        depth=_level(comparison.a, comparison.b, draft.a, draft.b),
+        entries=_in_order(comparison.alignment.beads, draft.beads, draft.pointers),
+    )
+
+
+def _in_order(beads: Sequence[Bead], own: list[int], pointers: list[int]) -> tuple[Entry, ...]:
+    """Beads with text of A in the order of A; the rest after the sentence of B they follow."""
+    order = [Entry(i) for i in sorted((i for i in own if beads[i].a), key=lambda i: beads[i].a)]
+    rest = [Entry(i) for i in own if not beads[i].a] + [Entry(i, pointer=True) for i in pointers]
+    for entry in sorted(rest, key=lambda entry: beads[entry.bead].b):
+        order.insert(_after_sentence(beads, order, beads[entry.bead].b[0]), entry)
+    return tuple(order)
+
+
+def _after_sentence(beads: Sequence[Bead], order: list[Entry], sentence: int) -> int:
+    """Right after the entry with the nearest earlier sentence of B; at the head where there is none."""
+    nearest, at = -1, 0
+    for place, entry in enumerate(order):
+        last = beads[entry.bead].b[-1] if beads[entry.bead].b else -1
+        if nearest < last < sentence:
+            nearest, at = last, place + 1
+    return at

@@ -1,0 +1,88 @@
+"""How documents, sections and numbers are called in a report."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from compare.report.content import plain, shortened
+
+if TYPE_CHECKING:
+    from compare.model import Document, Link, Repair
+    from compare.report.labels import Labels
+
+_NAME_LENGTH = 40
+EVIDENCE_WORDS = 5
+_REPAIR_CONTEXT = 2
+
+
+def document_name(document: Document) -> str:
+    """What a document is called in a heading: its place and year, or its file."""
+    told = document.metadata
+    name = told.place or " ".join(told.issuers) or file_stem(document.clean.source.path)
+    return plain(f"{name} {told.year}" if told.year and str(told.year) not in name else name)
+
+
+def file_stem(path: str) -> str:
+    """The name of a file without folder and suffix."""
+    return "stdin" if path == "-" else PurePath(path).stem
+
+
+def names(a: Document, b: Document) -> tuple[str, str]:
+    """What two documents are called side by side, told apart by their titles' kind or their files."""
+    first, second = document_name(a), document_name(b)
+    if first != second:
+        return first, second
+    stems = tuple(plain(file_stem(d.clean.source.path)) for d in (a, b))
+    return (
+        (f"{first} ({stems[0]})", f"{second} ({stems[1]})") if stems[0] != stems[1] else (f"{first} A", f"{second} B")
+    )
+
+
+def section_name(document: Document, section: str, labels: Labels) -> str:
+    """Number and heading of a section; the opening of the text where it has neither."""
+    found = document.section_by_id.get(section)
+    if found is None:
+        return labels("opening")
+    if found.number or found.heading:
+        return shortened(plain(found.number + found.heading), _NAME_LENGTH)
+    return section
+
+
+def section_names(document: Document, sections: tuple[str, ...], labels: Labels) -> str:
+    """The names of several sections in a row."""
+    return " ＋ ".join(section_name(document, section, labels) for section in sections)
+
+
+def link_words(link: Link, labels: Labels, most: int = EVIDENCE_WORDS) -> str:
+    """The words that speak for a link, at most so many of the headings and of the texts."""
+    said = []
+    if link.evidence.heading_words:
+        said.append(labels("evidence.heading", words=labels.listed(link.evidence.heading_words[:most])))
+    if link.evidence.text_words:
+        said.append(labels("evidence.text", words=labels.listed(link.evidence.text_words[:most])))
+    return plain(" · ".join(said))
+
+
+def percent(ratio: float) -> str:
+    """A ratio as whole per cent; what is not quite nothing does not read as 0."""
+    return "<1%" if 0 < ratio < 0.005 else f"{100 * ratio:.0f}%"  # noqa: PLR2004 - half of one per cent
+
+
+def number(value: float) -> str:
+    """A number with separators and no needless decimals."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.4f}".rstrip("0")
+
+
+def letters(text: str) -> int:
+    """Letters, digits and Han: what is counted as characters."""
+    return sum(char.isalnum() for char in text)
+
+
+def repair_words(document: Document, repair: Repair) -> str:
+    """A repair as before → after, with the characters before it where nothing takes its place."""
+    if not repair.undone:
+        return plain(repair.before)
+    source, start = document.clean.source.text, repair.span.start
+    context = "" if repair.after else source[max(0, start - _REPAIR_CONTEXT) : start]
+    return plain(f"{context}{repair.before} → {context}{repair.after}")

@@ -1,0 +1,129 @@
+"""A report as PDF: its Markdown as HTML, laid out by WeasyPrint with the project's styles."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import io
+import logging
+import shutil
+import warnings
+from html import escape
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from compare import resources
+from compare.errors import MissingDependencyError
+from compare.report import fonts, markdown
+from compare.report.labels import Labels
+from compare.report.marks import to_html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from compare.report.content import Report
+
+_SHEETS = ("tokens.css", "report.css", "print.css")
+_FACE = '@font-face {{ font-family: "Report {name}"; src: url("report:{file}"); }}\n'
+# By the package manager that a system has; libharfbuzz-subset is not needed, the fonts are cut before.
+_INSTALL = {
+    "apt-get": "apt-get install -y libpango-1.0-0 libpangoft2-1.0-0",
+    "dnf": "dnf install -y pango",
+    "apk": "apk add pango",
+    "pacman": "pacman -S --noconfirm pango",
+    "zypper": "zypper install -y libpango-1_0-0",
+    "brew": "brew install pango",
+}
+
+
+class Rendered(NamedTuple):
+    """A PDF and what could not be shown in it."""
+
+    data: bytes
+    missing: tuple[str, ...]
+    """Characters that no font has, in code point order; the pages name them by code point."""
+
+
+def render(report: Report) -> Rendered:
+    """The whole report, the same bytes on every run.
+
+    Raises:
+        MissingDependencyError: WeasyPrint, Pango or the fonts are not installed.
+    """
+    return lay_out(page(report))
+
+
+def lay_out(html: str) -> Rendered:
+    """A page of HTML as PDF; it loads nothing but the report's fonts.
+
+    Raises:
+        MissingDependencyError: WeasyPrint, Pango or the fonts are not installed.
+    """
+    weasyprint = load_weasyprint()
+    cut = fonts.subset(set(html))
+    missing = tuple(sorted(cut.missing))
+    for char in missing:
+        html = html.replace(char, f"〔U+{ord(char):04X}〕")
+    if missing:
+        cut = fonts.subset(set(html))
+    from compare.report.fetcher import FontFetcher  # noqa: PLC0415 - it needs WeasyPrint
+
+    document = weasyprint.HTML(string=html, base_url="report:", url_fetcher=FontFetcher(cut.files))
+    with _without_collector():
+        # The fonts are cut already: full_fonts keeps WeasyPrint from cutting them a second time.
+        return Rendered(document.write_pdf(full_fonts=True), missing)
+
+
+@contextlib.contextmanager
+def _without_collector() -> Iterator[None]:
+    """Layout makes a million objects that all live to its end; looking for garbage took 0.4 s of 1.9 s."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def page(report: Report) -> str:
+    """The report as one HTML page with its styles."""
+    labels = Labels(report.language)
+    language = {"zh": "zh-Hans", "en": "en"}[report.language]
+    body = to_html(markdown.render(report), report, labels("contents"))
+    return (
+        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{escape(report.title)}</title>\n'
+        f'<meta name="generator" content="compare">\n<style>{_style(labels)}</style></head>\n<body>\n{body}</body></html>\n'
+    )
+
+
+def _style(labels: Labels) -> str:
+    faces = "".join(_FACE.format(name=name.capitalize(), file=name) for name in (fonts.SERIF, fonts.SANS))
+    counted = labels("page", page='" counter(page) "', pages='" counter(pages) "')
+    sheets = "".join(resources.style(name) for name in _SHEETS)
+    return faces + sheets.replace("var(--page-of-pages)", f'"{counted}"')
+
+
+def load_weasyprint() -> Any:  # noqa: ANN401 - WeasyPrint ships no types
+    """The module, with its warnings and its page of advice kept from the user.
+
+    Raises:
+        MissingDependencyError: it, or Pango below it, is not installed.
+    """
+    logging.getLogger("weasyprint").addHandler(logging.NullHandler())
+    try:
+        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import weasyprint  # noqa: PLC0415 - 0.3 to 0.7 s, needed for PDF only
+    except ImportError:
+        raise MissingDependencyError(
+            what="PDF needs WeasyPrint", todo="run: python -m pip install weasyprint"
+        ) from None
+    except OSError:
+        raise MissingDependencyError(what="PDF needs the Pango library", todo=f"run: {_advice()}") from None
+    return weasyprint
+
+
+def _advice() -> str:
+    """The command that installs Pango on this system."""
+    found = next((command for manager, command in _INSTALL.items() if shutil.which(manager)), "")
+    return found or "install Pango (libpango-1.0, libpangoft2-1.0)"

@@ -1,0 +1,359 @@
+"""The command line as a user meets it: every test runs the program."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from compare.cli import locale_language
+from compare.options import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
+    Run: TypeAlias = Callable[..., subprocess.CompletedProcess[bytes]]
+
+ROOT = Path(__file__).parents[2]
+REPORTS = Path(__file__).parent / "reports"
+A, B = str(REPORTS / "old-2020.txt"), str(REPORTS / "new-2021.txt")
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Runs compare in an empty folder."""
+
+    def command(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            [sys.executable, "-m", "compare", *arguments],
+            input=stdin,
+            capture_output=True,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", **environment},
+            check=False,
+        )
+
+    return command
+
+
+def _one_line(stderr: bytes) -> str:
+    text = stderr.decode()
+    assert text.startswith("compare: "), text
+    assert text.count("\n") == 1, text
+    return text
+
+
+# ------------------------------------------------------------------------ results
+
+
+def test_two_reports_give_markdown_and_a_summary(run: Run, tmp_path: Path) -> None:
+    done = run(A, B)
+    assert done.returncode == 0
+    assert done.stderr == b""
+    lines = done.stdout.decode().splitlines()
+    assert lines[-1] == "out/old-2020--new-2021.md"
+    assert len(lines) < 12
+    assert "\x1b" not in done.stdout.decode()
+    assert (tmp_path / lines[-1]).read_text(encoding="utf-8").startswith("# ")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["old-2020--new-2021.md"]
+
+
+def test_each_flag_adds_its_format_and_the_paths_come_last(run: Run, tmp_path: Path) -> None:
+    done = run(A, B, "--pdf", "--json", "-o", "here/there", "--lang", "zh")
+    assert done.returncode == 0, done.stderr
+    stem = "here/there/old-2020--new-2021"
+    assert done.stdout.decode().splitlines()[-3:] == [f"{stem}.md", f"{stem}.pdf", f"{stem}.json"]
+    assert (tmp_path / f"{stem}.pdf").read_bytes().startswith(b"%PDF-")
+    assert json.loads((tmp_path / f"{stem}.json").read_bytes())["schema"] == "compare.comparison/1"
+
+
+@pytest.mark.parametrize(("flag", "start"), [("--md", b"# "), ("--pdf", b"%PDF-"), ("--json", b"{\n")])
+def test_one_format_goes_to_standard_output_alone(run: Run, tmp_path: Path, flag: str, start: bytes) -> None:
+    done = run(A, B, flag, "-o", "-")
+    assert done.returncode == 0
+    assert done.stdout.startswith(start)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_piped_is_what_is_written(run: Run, tmp_path: Path) -> None:
+    piped = run(A, B, "--md", "-o", "-").stdout
+    run(A, B)
+    assert (tmp_path / "out/old-2020--new-2021.md").read_bytes() == piped
+
+
+def test_standard_input_can_be_either_side(run: Run) -> None:
+    done = run("-", B, stdin=Path(A).read_bytes())
+    assert done.stdout.decode().splitlines()[-1] == "out/stdin--new-2021.md"
+
+
+def test_outline_shows_the_tree(run: Run, tmp_path: Path) -> None:
+    done = run("outline", A)
+    assert done.returncode == 0
+    text = done.stdout.decode()
+    assert "甲区人民政府2020年度法治政府建设工作报告" in text
+    assert re.search(r"^  1\.1 \(一\)深化“放管服”改革", text, re.MULTILINE)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_outline_lists_rules_when_asked(run: Run) -> None:
+    short, long = run("outline", B).stdout.decode(), run("outline", B, "-v").stdout.decode()
+    assert long.startswith(short.rstrip())
+    assert "pinyin-gloss 建設(shè) → 建設" in long
+    assert "pinyin-gloss" not in short
+
+
+def test_outline_writes_json(run: Run, tmp_path: Path) -> None:
+    piped = run("outline", A, "--json", "-o", "-").stdout
+    assert json.loads(piped)["schema"] == "compare.outline/1"
+    assert run("outline", A, "--json").stdout.decode().splitlines()[-1] == "out/old-2020.outline.json"
+    assert (tmp_path / "out/old-2020.outline.json").read_bytes() == piped
+
+
+def test_doctor_says_what_is_there(run: Run) -> None:
+    done = run("doctor")
+    assert done.returncode == 0
+    assert "weasyprint" in done.stdout.decode()
+    assert all(line.split()[0] in {"ok", "missing", "note"} for line in done.stdout.decode().splitlines())
+
+
+def test_same_bytes_whatever_the_hash_seed(run: Run) -> None:
+    for flag in ("--md", "--json", "--pdf"):
+        first, second = (run(A, B, flag, "-o", "-", PYTHONHASHSEED=seed).stdout for seed in ("1", "2"))
+        assert first == second, flag
+
+
+# --------------------------------------------------------------------- exit codes
+
+
+def test_exit_code_tells_of_differences_only_when_asked(run: Run) -> None:
+    assert run(A, B, "--exit-code").returncode == 1
+    assert run(A, A, "--exit-code").returncode == 0
+    assert run(A, A).returncode == 0
+
+
+def test_the_same_file_twice_says_so(run: Run) -> None:
+    done = run(A, A)
+    assert "agree" in done.stdout.decode()
+    assert done.stdout.decode().splitlines()[-1] == "out/old-2020--old-2020.md"
+
+
+def test_same_stems_are_told_apart_by_their_folders(run: Run, tmp_path: Path) -> None:
+    for folder, source in (("2019", A), ("2020", B)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "report.txt").write_bytes(Path(source).read_bytes())
+    done = run("2019/report.txt", "2020/report.txt")
+    assert done.stdout.decode().splitlines()[-1] == "out/2019-report--2020-report.md"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("missing.txt", None, "missing.txt"),
+        ("folder", "folder", "folder"),
+        ("empty.txt", b"", "empty"),
+        ("binary.bin", bytes(range(256)) * 40, "binary.bin"),
+    ],
+)
+def test_bad_input_is_one_line_and_exit_3(
+    run: Run, tmp_path: Path, name: str, content: bytes | str | None, said: str
+) -> None:
+    if content == "folder":
+        (tmp_path / name).mkdir()
+    elif isinstance(content, bytes):
+        (tmp_path / name).write_bytes(content)
+    for arguments in ((name, A), (A, name), ("outline", name)):
+        done = run(*arguments)
+        assert done.returncode == 3
+        assert said in _one_line(done.stderr)
+        assert done.stdout == b""
+        assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        (A,),
+        (A, B, "third"),
+        (A, B, "--nonsense"),
+        (A, B, "-o", "-"),
+        (A, B, "-o", "-", "--md", "--pdf"),
+        (A, B, "--lang", "fr"),
+        (A, B, "--encoding", "no-such-codec"),
+        ("-", "-"),
+        ("outline",),
+        ("outline", A, "-o", "somewhere"),
+        ("doctor", "extra"),
+    ],
+)
+def test_wrong_use_is_one_line_and_exit_2(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    _one_line(done.stderr)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_output_that_cannot_be_written_is_exit_4(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file, not a folder")
+    done = run(A, B, "-o", "taken")
+    assert done.returncode == 4
+    assert "taken" in _one_line(done.stderr)
+    (tmp_path / "out" / "old-2020--new-2021.md").mkdir(parents=True)
+    done = run(A, B)
+    assert done.returncode == 4
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["old-2020--new-2021.md"]
+
+
+def test_a_text_without_headings_is_compared_whole(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("今天天气很好。我们去公园。", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("今天天气不好。我们在家。", encoding="utf-8")
+    done = run("a.txt", "b.txt", "--json")
+    assert done.returncode == 0, done.stderr
+    assert "no section headings" in run("outline", "a.txt").stdout.decode()
+
+
+def test_a_file_named_like_a_command_is_given_with_its_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "outline").write_bytes(Path(A).read_bytes())
+    done = run("./outline", B)
+    assert done.stdout.decode().splitlines()[-1] == "out/outline--new-2021.md"
+
+
+def test_a_reader_that_leaves_is_no_error() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "compare", "outline", A, "--json", "-o", "-"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 141
+
+
+@pytest.mark.parametrize("formats", [[], ["--pdf"]])
+def test_an_interrupt_leaves_no_traceback(tmp_path: Path, formats: list[str]) -> None:
+    os.mkfifo(tmp_path / "slow.txt")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "compare", "slow.txt", B, *formats],
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        start_new_session=True,
+    )
+    with (tmp_path / "slow.txt").open("wb"):  # opens once compare waits for its text
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: every process of the group
+        _, said = process.communicate()
+    assert said == b""
+    assert process.returncode == 130
+
+
+# ----------------------------------------------------------------------- terminal
+
+
+def _on_a_terminal(*arguments: str, cwd: Path, **environment: str) -> str:
+    """What compare says where standard output is a terminal."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "compare", *arguments],
+        stdout=theirs,
+        stderr=subprocess.DEVNULL,
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "NO_COLOR": "", **environment},
+    )
+    os.close(theirs)
+    said = b""
+    try:
+        while chunk := os.read(ours, 65536):
+            said += chunk
+    except OSError:  # Linux says so when the other end is closed
+        pass
+    os.close(ours)
+    assert process.wait() == 0
+    return said.decode()
+
+
+def test_colour_only_on_a_terminal_that_wants_it(tmp_path: Path) -> None:
+    assert "\x1b[" in _on_a_terminal("outline", A, cwd=tmp_path)
+    assert "\x1b[" not in _on_a_terminal("outline", A, cwd=tmp_path, NO_COLOR="1")
+    assert "\x1b[" not in _on_a_terminal("outline", A, cwd=tmp_path, TERM="dumb")
+
+
+def test_a_terminal_without_chinese_gets_code_points_and_no_error(run: Run) -> None:
+    done = run("outline", A, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert done.returncode == 0
+    assert b"\\u7532\\u533a" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, Language.ENGLISH),
+        ({"LANG": "zh_CN.UTF-8"}, Language.CHINESE),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, Language.ENGLISH),
+        ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "zh_TW.UTF-8"}, Language.CHINESE),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": ""}, Language.CHINESE),
+    ],
+)
+def test_labels_follow_the_locale(environment: dict[str, str], language: Language) -> None:
+    assert locale_language(environment) is language
+
+
+# --------------------------------------------------------------------------- help
+
+
+def test_help_is_quick_and_says_everything(run: Run) -> None:
+    run("--help")
+    took = []
+    for _ in range(3):
+        start = time.perf_counter()
+        done = run("--help")
+        took.append(time.perf_counter() - start)
+    assert done.returncode == 0
+    text = done.stdout.decode()
+    for word in (
+        "outline",
+        "doctor",
+        "--md",
+        "--pdf",
+        "--json",
+        "--lang",
+        "--encoding",
+        "--exit-code",
+        "--version",
+        "-o",
+    ):
+        assert word in text, word
+    assert min(took) < 0.3, "something heavy is loaded before it is needed"
+
+
+def test_help_loads_no_stage() -> None:
+    code = "import sys, compare.cli as c\ntry: c.main(['--help'])\nexcept SystemExit: pass\nprint(sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=True)
+    loaded = done.stdout.decode()
+    for module in ("compare.pipeline", "weasyprint", "numpy", "pypinyin", "rapidfuzz", "compare.report"):
+        assert f"'{module}'" not in loaded, module
+
+
+@pytest.mark.parametrize("command", [[], ["outline"], ["doctor"]])
+def test_every_option_says_what_it_does(run: Run, command: list[str]) -> None:
+    text = run(*command, "--help", COLUMNS="200").stdout.decode()
+    options = re.findall(r"^  (-\S.*?)(?:  +(\S.*))?$", text, re.MULTILINE)
+    assert options
+    assert all(said for _, said in options)
+
+
+def test_version_is_said(run: Run) -> None:
+    assert re.fullmatch(r"compare \d+\.\d+\.\d+\n", run("--version").stdout.decode())

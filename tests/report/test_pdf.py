@@ -1,0 +1,214 @@
+"""PDF: what a reader gets, on any machine."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pypdf import PdfReader
+
+from compare import resources
+from compare.errors import MissingDependencyError
+from compare.options import Language
+from compare.report import fonts, markdown, pdf
+from compare.report.build import build
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from compare.model import Comparison
+
+WORDS_IN_ORDER = (
+    "甲区 2020 ↔ 乙区 2021 对照报告",
+    "总体指标",
+    "目录",
+    "章节对应",
+    "逐节对照",
+    "沿用：两边相同",
+    "在全市率先推行“一网三通五办”",
+    "移至",
+    "特色举措",
+    "“法治会客厅”",
+    "数据变化",
+    "+18.6%",
+    "一方独有",
+    "附录",
+    "pinyin-gloss",
+    "compare 0 | hand-made",
+)
+
+
+@pytest.fixture(scope="module")
+def rendered(handmade: Callable[[str], Comparison]) -> pdf.Rendered:
+    return pdf.render(build(handmade("two-districts"), Language.CHINESE))
+
+
+@pytest.fixture(scope="module")
+def reader(rendered: pdf.Rendered) -> PdfReader:
+    return PdfReader(io.BytesIO(rendered.data))
+
+
+def _text(reader: PdfReader) -> str:
+    return "".join(page.extract_text() for page in reader.pages)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def test_text_can_be_copied_in_reading_order(reader: PdfReader) -> None:
+    text, position = _squeezed(_text(reader)), 0
+    for words in WORDS_IN_ORDER:
+        position = text.find(_squeezed(words), position)
+        assert position >= 0, words
+
+
+def test_only_the_two_fonts_are_used_and_both_lie_inside(reader: PdfReader) -> None:
+    found: dict[str, bool] = {}
+    for page in reader.pages:
+        for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
+            descendant: Any = font.get_object()["/DescendantFonts"][0].get_object()
+            found[str(descendant["/BaseFont"]).split("+")[1]] = "/FontFile3" in descendant["/FontDescriptor"]
+    assert found == {"Report-Sans": True, "Report-Serif": True}
+
+
+def test_title_and_language_are_set_and_no_date_is(reader: PdfReader) -> None:
+    assert reader.metadata is not None
+    assert reader.metadata.title == "甲区 2020 ↔ 乙区 2021 对照报告"
+    assert reader.metadata.creation_date is None
+    assert str(reader.root_object["/Lang"]) == "zh-Hans"
+
+
+def test_bookmarks_lead_through_chapters_and_sections(reader: PdfReader) -> None:
+    def titles(entries: Any) -> Iterator[str]:  # noqa: ANN401 - pypdf nests lists
+        for entry in entries:
+            yield from titles(entry) if isinstance(entry, list) else [entry.title]
+
+    found = list(titles(reader.outline))
+    assert found[:4] == ["总体指标", "章节对应", "逐节对照", "开头"]
+    assert "(一)深化“放管服”改革" in found
+    assert found[-1] == "结果如何得出"
+
+
+def test_every_page_says_its_number(reader: PdfReader) -> None:
+    total = len(reader.pages)
+    for number, page in enumerate(reader.pages, 1):
+        assert f"第{number}页，共{total}页" in _squeezed(page.extract_text())
+
+
+def test_contents_name_the_page_a_chapter_is_on(reader: PdfReader) -> None:
+    contents = next(page.extract_text() for page in reader.pages if "目录" in page.extract_text())
+    told = re.search(r"附录[ .\n]*(\d+)", contents)
+    assert told
+    assert "剔除的网页附加文字" in reader.pages[int(told[1]) - 1].extract_text()
+
+
+def test_styles_hold_nothing_that_the_layout_ignores(
+    handmade: Callable[[str], Comparison], caplog: pytest.LogCaptureFixture
+) -> None:
+    pdf.render(build(handmade("two-districts"), Language.ENGLISH))
+    assert [record.getMessage() for record in caplog.records] == []
+
+
+def test_same_report_gives_same_bytes(handmade: Callable[[str], Comparison], rendered: pdf.Rendered) -> None:
+    assert pdf.render(build(handmade("two-districts"), Language.CHINESE)).data == rendered.data
+
+
+def test_hostile_text_stays_text(handmade: Callable[[str], Comparison]) -> None:
+    report = build(handmade("hostile"), Language.ENGLISH)
+    page = pdf.page(report)
+    body = page[page.index("<body>") :]
+    assert set(re.findall(r"<([a-z0-9]+)", body)) <= {
+        *("body", "section", "nav", "h1", "h2", "h3", "p", "ul", "li", "a", "span", "br"),
+        *("table", "thead", "tbody", "tr", "th", "td", "strong", "del", "ins"),
+    }
+    assert re.findall(r'href="([^#][^"]*)"', body) == []
+    assert "<script>" not in page
+    text = _squeezed(_text(PdfReader(io.BytesIO(pdf.render(report).data))))
+    assert "<script>alert(1)</script>[a](javascript:alert(1))" in text
+
+
+def test_a_character_without_a_glyph_is_named(scripted: Callable[[str], Comparison]) -> None:
+    comparison = scripted("A a.txt|甲报告|甲|2020\nB b.txt|乙报告|乙|2020\n= 吉字𠮷与👍和䶮。\n")
+    result = pdf.render(build(comparison, Language.CHINESE))
+    assert result.missing == ("👍", "𠮷")
+    text = _text(PdfReader(io.BytesIO(result.data)))
+    assert "吉字〔U+20BB7〕与〔U+1F44D〕和䶮" in _squeezed(text)
+
+
+def test_a_very_long_line_stays_on_the_page(scripted: Callable[[str], Comparison]) -> None:
+    long = "长" * 5000 + "x" * 5000
+    comparison = scripted(f"A a.txt|甲报告|甲|2020\nB b.txt|乙报告|乙|2020\n- {long}\n")
+    reader = PdfReader(io.BytesIO(pdf.render(build(comparison, Language.CHINESE)).data))
+    assert _text(reader).count("x") >= 5000
+    assert len(reader.pages) > 3
+
+
+def test_traditional_characters_have_glyphs(scripted: Callable[[str], Comparison]) -> None:
+    text = "舟山市普陀區人民政府辦公室關於印發實施細則的通知，縣域治理現代化，臺灣，裡，峯，爲，衆"
+    comparison = scripted(f"A a.txt|甲报告|甲|2020\nB b.txt|乙报告|乙|2020\n= {text}。\n")
+    assert pdf.render(build(comparison, Language.CHINESE)).missing == ()
+
+
+def test_nothing_is_loaded_from_outside() -> None:
+    pdf.load_weasyprint()
+    from compare.report.fetcher import FontFetcher
+
+    fetcher = FontFetcher({"sans": b"font"})
+    assert fetcher.fetch("report:sans").read() == b"font"
+    for url in ("http://example.org/x.png", "file:///etc/passwd", "data:text/plain,x", "report:other"):
+        with pytest.raises(ValueError, match="nothing from outside"):
+            fetcher.fetch(url)
+
+
+@pytest.mark.parametrize(
+    ("module", "wanted"), [("weasyprint", "pip install weasyprint"), ("pylopdf_fonts_zh_cn", "pip install pylopdf")]
+)
+def test_a_missing_package_is_told_in_one_line(
+    module: str, wanted: str, monkeypatch: pytest.MonkeyPatch, handmade: Callable[[str], Comparison]
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(MissingDependencyError) as caught:
+        pdf.render(build(handmade("two-districts"), Language.ENGLISH))
+    assert wanted in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_missing_pango_names_the_packages(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class NoPango:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "weasyprint":
+                print("a page of advice")
+                message = "cannot load library 'libpango-1.0-0'"
+                raise OSError(message)
+
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [NoPango(), *sys.meta_path])
+    monkeypatch.setattr("shutil.which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
+    with pytest.raises(MissingDependencyError) as caught:
+        pdf.load_weasyprint()
+    assert str(caught.value).endswith("run: apt-get install -y libpango-1.0-0 libpangoft2-1.0-0")
+    assert capsys.readouterr().out == ""
+
+
+def test_colours_stand_in_one_place_only() -> None:
+    colours = {name: re.findall(r"#[0-9a-fA-F]{3,8}\b", resources.style(name)) for name in ("report.css", "print.css")}
+    assert colours == {"report.css": [], "print.css": []}
+
+
+def test_fonts_are_cut_to_what_is_asked() -> None:
+    cut = fonts.subset({"中", "\U000f0000"})
+    assert cut.missing == {"\U000f0000"}
+    assert all(len(data) < 60_000 for data in cut.files.values())
+
+
+def test_markdown_is_what_the_page_is_made_of(handmade: Callable[[str], Comparison]) -> None:
+    report = build(handmade("two-districts"), Language.CHINESE)
+    page = re.sub(r"<[^>]+>", "", pdf.page(report))
+    for words in re.findall(r"\*\*(.+?)\*\*", markdown.render(report)):
+        assert words in page

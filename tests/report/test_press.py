@@ -1,0 +1,60 @@
+"""The second process that lays out pages."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from compare.errors import MissingDependencyError
+from compare.report import pdf
+from compare.report.press import Press
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = "<!doctype html><title>页</title><p>文字</p>"
+
+
+def test_it_gives_what_one_process_would_give() -> None:
+    with Press() as press:
+        assert press.lay_out(PAGE) == pdf.lay_out(PAGE)
+
+
+def test_without_a_second_process_the_first_does_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("compare.report.press.ProcessPoolExecutor", refuse)
+    with Press() as press:
+        assert press.lay_out(PAGE).data.startswith(b"%PDF")
+
+
+def test_when_the_second_process_dies_the_first_does_it() -> None:
+    with Press() as press:
+        assert press._pool is not None
+        for process in press._pool._processes.values():
+            process.kill()
+        assert press.lay_out(PAGE).data.startswith(b"%PDF")
+
+
+def test_what_is_missing_is_told_by_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pylopdf_fonts_zh_cn", None)
+    with Press() as press, pytest.raises(MissingDependencyError) as caught:
+        press.lay_out(PAGE)
+    assert "pip install pylopdf-fonts-zh-cn" in str(caught.value)
+
+
+def test_it_can_be_spawned_where_there_is_no_fork(tmp_path: Path) -> None:
+    """As on macOS and Windows: the second process begins by importing the first one's main file."""
+    code = (
+        "import compare.report.press as p\n"
+        "p.get_all_start_methods = lambda: ['spawn']\n"
+        "if __name__ == '__main__':\n"
+        "    with p.Press() as press: print(press.lay_out('<p>x</p>').data[:5])\n"
+    )
+    (tmp_path / "main.py").write_text(code)
+    done = subprocess.run([sys.executable, "main.py"], capture_output=True, cwd=tmp_path, check=True)
+    assert done.stdout == b"b'%PDF-'\n"
