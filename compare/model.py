@@ -280,6 +280,8 @@ class Metadata:
     number: str
     date: str
     """The day of signing or issue, as YYYY-MM-DD."""
+    place_chain: tuple[str, ...] = ()
+    """The place's full names from the province down to its own, in simplified script; only its own where it may be several."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -602,5 +604,14 @@ class Comparison:
 
     @cached_property
     def identical(self) -> bool:
-        """Whether the bodies differ in nothing but form."""
-        return all(p.tag is Tag.EQUAL for p in self.phrases)
+        """Whether headings and bodies differ in nothing but form."""
+        unchanged = all(phrase.tag is Tag.EQUAL for phrase in self.phrases)
+        return unchanged and _heading_keys(self.a) == _heading_keys(self.b)
+
+
+def _heading_keys(document: Document) -> list[list[str]]:
+    """Numbers and headings as they are compared."""
+    return [
+        [token.key for token in document.tokens_in(section.heading_span) if token.kind is not TokenKind.SPACE]
+        for section in document.sections
+    ]

@@ -91,6 +91,13 @@ def pair_table(
 
     Pairs of roles that `excludes` holds for are no candidates, unless their cosine is at least `unless`.
     """
+    if not a.ids or not b.ids:
+        return PairTable(
+            pairs=(),
+            features=PairFeatures(*(np.zeros(0),) * len(PairFeatures._fields)),
+            headings=((), ()),
+            wholes=((), ()),
+        )
     weights = telling_weights((*a.own, *b.own))
     heading_weights = {word: x * (STOCK_WEIGHT if word in STOCK_WORDS else 1) for word, x in weights.items()}
     headings = _weighed(a.headings, heading_weights), _weighed(b.headings, heading_weights)
@@ -148,8 +155,6 @@ def _meanings(a: Sequence[Bag], b: Sequence[Bag], weights: dict[str, float]) -> 
 
 def _excluded(a: Profile, b: Profile, excludes: Callable[[Roles, Roles], bool]) -> NDArray[np.bool_]:
     """Where the roles of two sections exclude each other."""
-    if not a.roles or not b.roles:
-        return np.zeros((len(a.roles), len(b.roles)), dtype=bool)
     kinds = sorted({*a.roles, *b.roles}, key=sorted)
     table = np.array([[excludes(x, y) for y in kinds] for x in kinds])
     number = {kind: k for k, kind in enumerate(kinds)}

@@ -88,3 +88,11 @@ def test_the_evidence_names_shared_words_and_rivals() -> None:
     assert business.evidence.text_words
     assert any(link.evidence.rivals for link in links)
     assert all(0 <= score < 1 for link in links for _, _, score in link.evidence.rivals)
+
+
+def test_a_text_without_headings_is_aligned_by_its_sentences() -> None:
+    plain = read_text("没有标题的文字。全面推进政务公开。\n")
+    assert align(plain, plain).links == ()
+    assert [(bead.a, bead.b) for bead in align(plain, plain).beads] == [((0,), (0,)), ((1,), (1,))]
+    headed = report(LAW, OPEN)
+    assert {link.relation for link in align(plain, headed).links} == {Relation.ADDED}
