@@ -26,7 +26,7 @@ def outline(clean: CleanText) -> Document:
     """
     lines = read_lines(clean)
     kinds = find_parts(lines)
-    metadata = read_metadata(clean, lines, kinds)
+    metadata, said = read_metadata(clean, lines, kinds)
     tree = find_sections(lines, kinds, speech=metadata.kind == "work-report")
     tokens = tokenize(clean.normal, clean.normal_map)
     sentence_spans, before = cut_sentences(clean, lines, kinds, tree.found)
@@ -38,5 +38,5 @@ def outline(clean: CleanText) -> Document:
         sections=sections,
         sentences=sentences,
         tokens=tokens,
-        notes=tuple(numbering_notes(clean, tree.found, tree.parents)),
+        notes=(*said, *numbering_notes(clean, tree.found, tree.parents)),
     )
