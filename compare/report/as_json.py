@@ -87,12 +87,14 @@ def _document(document: Document) -> Value:
         "title": told.title,
         "issuers": list(told.issuers),
         "place": told.place,
+        "place_chain": list(told.place_chain),
         "level": told.level,
         "year": told.year,
         "kind": told.kind,
         "number": told.number,
         "date": told.date,
         "characters": letters(document.text),
+        "fields": [{"name": name, "value": value} for name, value in source.fields],
     }
 
 

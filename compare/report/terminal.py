@@ -112,7 +112,7 @@ def _metadata(document: Document, labels: Labels, paint: Painter) -> Iterator[st
         yield paint(plain(told.title), Style.BOLD)
     facts = (
         ("fact.issuer", labels.listed(told.issuers)),
-        ("outline.place", told.place),
+        ("outline.place", _place(document)),
         ("outline.level", labels.known("level", told.level)),
         ("fact.year", str(told.year or "")),
         ("fact.kind", labels.known("kind", told.kind)),
@@ -122,10 +122,18 @@ def _metadata(document: Document, labels: Labels, paint: Painter) -> Iterator[st
         ("fact.characters", number(letters(clean.text))),
         ("fact.file", clean.source.path),
         ("outline.encoding", clean.source.encoding),
+        ("outline.media", clean.source.media_type),
     )
     for key, value in facts:
         if value:
             yield f"{paint(labels(key) + ':', Style.FAINT)} {plain(value)}"
+
+
+def _place(document: Document) -> str:
+    """The place, and the chain that leads down to it where it is known."""
+    told = document.metadata
+    chain = " › ".join(told.place_chain)
+    return f"{told.place} ({chain})" if len(told.place_chain) > 1 else told.place
 
 
 def _tree(document: Document, labels: Labels, paint: Painter) -> Iterator[str]:
@@ -139,6 +147,11 @@ def _tree(document: Document, labels: Labels, paint: Painter) -> Iterator[str]:
 
 
 def _left_out(document: Document, paint: Painter) -> Iterator[str]:
+    for name, value in document.clean.source.fields:
+        yield f"{paint('=', Style.FAINT)} {paint(plain(name), Style.FAINT)} {shortened(plain(value), _EXAMPLE)}"
+    for part in document.parts:
+        where = "–".join(str(edge) for edge in document.clean.to_source(part.span))
+        yield f"{paint('·', Style.FAINT)} {where} {paint(part.kind, Style.FAINT)} {shortened(plain(part.span.of(document.text).strip()), _EXAMPLE)}"
     for furniture in document.clean.furniture:
         where = f"{furniture.span.start}–{furniture.span.end}"
         text = shortened(plain(furniture.text.strip()), _EXAMPLE)
