@@ -9,7 +9,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, NoReturn
 
 from compare.errors import CompareError, UsageError
-from compare.options import Language, Options
+from compare.options import Format, Language, Options
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -78,6 +78,9 @@ def _parser(prog: str, description: str, epilog: str = "") -> _Parser:
         allow_abbrev=False,
     )
     parser.add_argument("--encoding", metavar="E", help="the codec of the inputs, such as gb18030 (default: detected)")
+    parser.add_argument(
+        "--format", choices=[one.value for one in Format], help="what the inputs are (default: told from their bytes)"
+    )
     parser.add_argument(
         "--lang", choices=[language.value for language in Language], help="language of labels (default: the locale's)"
     )
@@ -202,7 +205,8 @@ def _doctor(arguments: list[str]) -> int:
 
 def _options(chosen: argparse.Namespace) -> Options:
     language = Language(chosen.lang) if chosen.lang else locale_language(os.environ)
-    return Options(encoding=chosen.encoding, language=language)
+    as_format = Format(chosen.format) if chosen.format else None
+    return Options(encoding=chosen.encoding, format=as_format, language=language)
 
 
 def locale_language(environment: Mapping[str, str]) -> Language:

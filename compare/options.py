@@ -13,6 +13,37 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
+class Format(StrEnum):
+    """What an input is wrapped in."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    DOCX = "docx"
+    DOC = "doc"
+    """Word's binary format of 1997 to 2003, WPS, RTF."""
+    WORD_XML = "word-xml"
+    PDF = "pdf"
+    OFD = "ofd"
+
+    @property
+    def media_type(self) -> str:
+        """The registered or customary media type."""
+        return _MEDIA_TYPES[self.value]
+
+
+_MEDIA_TYPES = {
+    "text": "text/plain",
+    "markdown": "text/markdown",
+    "html": "text/html",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "doc": "application/msword",
+    "word-xml": "application/xml",
+    "pdf": "application/pdf",
+    "ofd": "application/ofd",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiffOptions:
     """Thresholds of the phrase diff."""
@@ -29,12 +60,14 @@ class Options:
 
     encoding: str | None = None
     """The codec of the inputs; None to detect it."""
+    format: Format | None = None
+    """What the inputs are; None to tell it from their bytes."""
     language: Language = Language.ENGLISH
     diff: DiffOptions = field(default_factory=DiffOptions)
 
     def signature(self) -> str:
         """One line that says how a result was made: version, tokeniser, thresholds."""
-        chosen = {name: value for name, value in asdict(self).items() if name not in {"encoding", "language"}}
+        chosen = {name: value for name, value in asdict(self).items() if name not in {"encoding", "format", "language"}}
         stages = (f"{stage} {_flat(values)}" for stage, values in sorted(chosen.items()))
         return " | ".join((f"compare {_version('gongwen-compare')}", _tokenizer(), *stages))
 

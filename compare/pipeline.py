@@ -24,7 +24,7 @@ def read(path: str, options: Options | None = None) -> Document:
     Raises InputError where it cannot be read.
     """
     chosen = options or Options()
-    source = read_source(path, encoding=chosen.encoding)
+    source = read_source(path, encoding=chosen.encoding, as_format=chosen.format)
     return outline(clean(source))
 
 

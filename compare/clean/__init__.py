@@ -25,7 +25,8 @@ def clean(source: Source) -> CleanText:
     """
     returns = carriage_returns(source.text)
     repairs = find_repairs(source.text)
-    furniture = (*mark(source.text), *_furniture(source.text, repairs, returns))
+    around = (*mark(source.text), *_outside_article(source))
+    furniture = tuple(sorted((*around, *_furniture(source.text, around, repairs, returns)), key=lambda f: f.span))
     repairs = _outside(repairs, furniture)
     text, offsets = apply_edits(source.text, _edits(repairs, furniture, returns))
     normal, normal_offsets = normal_form(text)
@@ -41,9 +42,19 @@ def clean(source: Source) -> CleanText:
     )
 
 
-def _furniture(text: str, repairs: tuple[Repair, ...], returns: tuple[Span, ...]) -> tuple[Furniture, ...]:
+def _outside_article(source: Source) -> tuple[Furniture, ...]:
+    """What stands before and after the article, where a page's markup tells where that is."""
+    if source.article is None:
+        return ()
+    around = Span(0, source.article.start), Span(source.article.end, len(source.text))
+    return tuple(Furniture(span=s, text=s.of(source.text), rule="outside-article") for s in around if s.length)
+
+
+def _furniture(
+    text: str, around: tuple[Furniture, ...], repairs: tuple[Repair, ...], returns: tuple[Span, ...]
+) -> tuple[Furniture, ...]:
     """Furniture of the repaired text, since page words may be broken too, in spans of the source."""
-    repaired, way_back = apply_edits(text, _edits(repairs, mark(text), returns))
+    repaired, way_back = apply_edits(text, _edits(_outside(repairs, around), around, returns))
     found = ((way_back.to_origin(span), rule) for span, rule in find_furniture(repaired))
     return tuple(Furniture(span=span, text=span.of(text), rule=rule) for span, rule in found)
 

@@ -45,3 +45,20 @@ def _before(text: str, position: int) -> str:
 
 def _repair(match: re.Match[str]) -> Repair:
     return Repair(span=Span(*match.span()), rule=RULE, before=match.group(), after="")
+
+
+STRAY = "stray-reading"
+_TONED = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
+
+
+def stray_readings(text: str) -> tuple[Repair, ...]:
+    """Readings that stand behind no character they read, on a page that a tool has glossed: marked, not undone.
+
+    Something was lost before them that nobody can name.
+    """
+    found = list(GLOSS.finditer(text))
+    right = {glossed for match in found if (glossed := glossed_char(text, match))}
+    if len(right) < _MIRRORED:
+        return ()
+    stray = (match for match in found if _TONED.search(match[1]) and not glossed_char(text, match))
+    return tuple(Repair(span=Span(*m.span()), rule=STRAY, before=m.group(), after=m.group()) for m in stray)

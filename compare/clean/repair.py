@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from compare.clean.glosses import glosses
+from compare.clean.glosses import glosses, stray_readings
 from compare.clean.shift import shifts
 from compare.model import Repair, Span
 
@@ -21,7 +21,7 @@ def line_ends(text: str) -> tuple[Repair, ...]:
     return tuple(Repair(span=span, rule="line-end", before=span.of(text), after="\n") for span in found)
 
 
-RULES: tuple[Callable[[str], tuple[Repair, ...]], ...] = (line_ends, shifts, glosses)
+RULES: tuple[Callable[[str], tuple[Repair, ...]], ...] = (line_ends, shifts, glosses, stray_readings)
 """In order: what an earlier rule has claimed, a later one leaves alone."""
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 RULE = "shifted-gbk"
 _LOST = re.compile(rf"[?？\ufffd][(（]?({PINYIN})[)）]")
 _LOSSES = ("?", "\ufffd")
+_STRAY_READING = re.compile(rf"[(（]{PINYIN}[)）]")
 _CONTEXT = 8
 """How many characters on either side help to judge a reading: two words."""
 _LONGEST = 200
@@ -257,8 +258,15 @@ def _judged(text: str, before: str, ways: list[_Path]) -> list[_Way]:
 def _way(path: _Path, before: str, ahead: str) -> _Way:
     whole = before + path.written + ahead
     nats = cost(whole)
-    plain = nats < _DEAREST * len(whole) and all(map(common, path.written))
+    plain = nats < _DEAREST * len(whole) and all(map(common, path.written)) and _goes_on_well(ahead)
     return _Way(path.position, path.written, nats, plain, path.guesses)
+
+
+def _goes_on_well(ahead: str) -> bool:
+    """Whether what follows is no torn text, as it is where a shift was thought to end too early."""
+    if _STRAY_READING.search(ahead):
+        return False
+    return len(ahead) < _CONTEXT // 2 or cost(ahead) < _DEAREST * len(ahead)
 
 
 def _ahead(text: str, end: int, stop: int) -> str:

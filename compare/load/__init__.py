@@ -5,6 +5,6 @@ byte-order mark stays where it is, so that an offset means the same to every too
 decodes the file. What should not be read is the business of `clean`.
 """
 
-from compare.load.text import LARGEST, read_source
+from compare.load.source import LARGEST, read_source
 
 __all__ = ["LARGEST", "read_source"]
