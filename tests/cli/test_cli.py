@@ -243,6 +243,11 @@ def test_a_reader_that_leaves_is_no_error() -> None:
     assert process.wait() == 141
 
 
+def _hear_interrupts() -> None:
+    """A shell starts what runs in the background deaf to interrupts, and its children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("formats", [[], ["--pdf"]])
 def test_an_interrupt_leaves_no_traceback(tmp_path: Path, formats: list[str]) -> None:
     os.mkfifo(tmp_path / "slow.txt")
@@ -252,10 +257,11 @@ def test_an_interrupt_leaves_no_traceback(tmp_path: Path, formats: list[str]) ->
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         start_new_session=True,
+        preexec_fn=_hear_interrupts,  # noqa: PLW1509 - this process has no other threads
     )
     with (tmp_path / "slow.txt").open("wb"):  # opens once compare waits for its text
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: every process of the group
-        _, said = process.communicate()
+        _, said = process.communicate(timeout=60)
     assert said == b""
     assert process.returncode == 130
 
