@@ -1,0 +1,189 @@
+"""The pages of a PDF as glyphs, through pypdfium2.
+
+PDFium gives each character with its place; how characters make lines and paragraphs is
+the business of `compare.load.layout`, because PDFium's own lines know no columns.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pylopdf_fonts_zh_cn
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from compare.errors import InputError
+from compare.load.extracted import Extracted
+from compare.load.layout import Page, lay_out, page_list
+from compare.load.layout.frame import Frame, main_turn, runs_down
+from compare.load.pdf.glyphs import REPLACED, Characters
+from compare.load.pdf.strokes import drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+MOST_PAGES = 2000
+"""The longest plan published has 300. A file that claims more is no report."""
+MOST_CHARACTERS = 300_000
+"""In the whole file; the longest plan has 150,000."""
+MOST_OBJECTS = 200_000
+"""Strokes and pictures looked at in the whole file."""
+
+_PASSWORD = 4
+_SCAN = 0.5
+"""The share of its page from which on a picture may be a scan."""
+_MOST_UNKNOWN = 0.3
+"""Characters without a Unicode value, as a share; where there are fewer, they are ornaments."""
+_FIELDS = ("Title", "Author", "Subject", "Keywords", "CreationDate")
+_OCR = "run text recognition on it first, such as ocrmypdf -l chi_sim"
+_EMPTY = Page(width=1.0, height=1.0)
+
+
+def lend_font() -> object:
+    """Have PDFium use our Chinese font where a PDF embeds none; keep what is returned while it works.
+
+    Without one PDFium loses every character of such a PDF that is drawn by itself, because
+    it takes a character it cannot draw for one of no width.
+    """
+    folder = ctypes.c_char_p(str(Path(pylopdf_fonts_zh_cn.__file__).parent).encode())
+    letters = ctypes.POINTER(ctypes.c_char)
+    folders = (letters * 2)(ctypes.cast(folder, letters))
+    pdfium.FPDF_DestroyLibrary()
+    pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2, m_pUserFontPaths=folders))
+    return folders
+
+
+def extract(data: bytes, where: str) -> Extracted:
+    """The text of a PDF.
+
+    Raises:
+        InputError: It is damaged, locked, larger than any report, or has no text layer.
+    """
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            return _Reader(document, where).read()
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", 0) == _PASSWORD:
+            todo = "save a copy without a password and read that"
+            raise InputError(what="is locked by a password", where=where, todo=todo) from None
+        todo = "it is damaged or cut off; get it again"
+        raise InputError(what="is no PDF that can be opened", where=where, todo=todo) from None
+
+
+class _Reader:
+    """Reads page after page and keeps count of what was met on all of them."""
+
+    def __init__(self, document: pypdfium2.PdfDocument, where: str) -> None:
+        self.document = document
+        self.where = where
+        self.characters = 0
+        self.objects = 0
+        self.unknown = 0
+        self.broken: list[int] = []
+        self.vertical: list[int] = []
+        self.aside: list[str] = []
+
+    def read(self) -> Extracted:
+        """The text of all pages."""
+        count = len(self.document)
+        if count > MOST_PAGES:
+            self.refuse(
+                f"claims {count} pages, more than the {MOST_PAGES} that are read", "split it, one file a report"
+            )
+        pages = [self.page(number) for number in range(count)]
+        if self.unknown > _MOST_UNKNOWN * self.characters:
+            self.refuse("has a text layer that does not say which characters its glyphs are", _OCR)
+        laid = lay_out(pages)
+        scans = [number for number in laid.empty if pages[number].picture]
+        if not laid.text.strip():
+            self.refuse_empty(scans)
+        return Extracted(
+            text=laid.text,
+            notes=laid.notes + self.notes(scans),
+            fields=tuple(self.fields()),
+            pages=laid.pages,
+        )
+
+    def refuse(self, what: str, todo: str) -> None:
+        """Say why the file is not read."""
+        raise InputError(what=what, where=self.where, todo=todo)
+
+    def refuse_empty(self, scans: Sequence[int]) -> None:
+        """Say why a file gave no text."""
+        if scans:
+            self.refuse(f"is a scan without a text layer ({page_list(scans)})", _OCR)
+        if self.vertical:
+            self.refuse(f"is set in vertical lines ({page_list(self.vertical)})", "save its text as .txt or .docx")
+        if self.broken:
+            self.refuse(f"is damaged ({page_list(self.broken)} cannot be read)", "get it again")
+        self.refuse("holds no text", "name a PDF that holds a report")
+
+    def page(self, number: int) -> Page:
+        """One page; an empty one where the file is broken there."""
+        try:
+            page = self.document[number]
+        except pypdfium2.PdfiumError:
+            self.broken.append(number)
+            return _EMPTY
+        try:
+            return self._opened(page, number)
+        except pypdfium2.PdfiumError:
+            self.broken.append(number)
+            return _EMPTY
+        finally:
+            page.close()
+
+    def _opened(self, page: pypdfium2.PdfPage, number: int) -> Page:
+        textpage = page.get_textpage()
+        try:
+            characters = Characters(textpage)
+            self.characters += len(characters)
+            if self.characters > MOST_CHARACTERS:
+                self.refuse(f"holds more than {MOST_CHARACTERS} characters", "split it, one file a report")
+            every = list(characters)
+        finally:
+            textpage.close()
+        frame = Frame(main_turn(every), *page.get_bbox())
+        on_page = [char for char in every if frame.holds(char)]
+        straight = [char for char in on_page if char.turn == frame.turn]
+        self.aside += (char.text for char in on_page if char.turn != frame.turn and not char.text.isspace())
+        self.unknown += sum(char.text == REPLACED for char in straight)
+        glyphs = tuple(map(frame.glyph, straight))
+        if runs_down(glyphs):
+            self.vertical.append(number)
+            glyphs = ()
+        strokes = drawn(page, frame, MOST_OBJECTS - self.objects)
+        self.objects += strokes.objects
+        return Page(
+            width=frame.width,
+            height=frame.height,
+            glyphs=glyphs,
+            rules=strokes.rules,
+            picture=strokes.picture >= _SCAN,
+        )
+
+    def notes(self, scans: Sequence[int]) -> tuple[str, ...]:
+        """What was not read, and why."""
+        notes = []
+        if scans:
+            notes.append(f"{page_list(scans)} scanned without a text layer and left out")
+        if self.vertical:
+            notes.append(f"{page_list(self.vertical)} set in vertical lines and left out")
+        if self.broken:
+            notes.append(f"{page_list(self.broken)} damaged and left out")
+        if self.aside:
+            notes.append(f"{len(self.aside)} characters set aslant or sideways left out (“{''.join(self.aside[:20])}”)")
+        if self.unknown:
+            notes.append(f"{self.unknown} characters have no Unicode value and read as {REPLACED}")
+        if self.objects >= MOST_OBJECTS:
+            notes.append(f"only the first {MOST_OBJECTS} strokes were looked at for tables")
+        return tuple(notes)
+
+    def fields(self) -> Iterator[tuple[str, str]]:
+        """What the file says of itself."""
+        for name in _FIELDS:
+            value = " ".join(str(self.document.get_metadata_value(name)).split())
+            if value:
+                yield name, value
