@@ -78,8 +78,9 @@ def _parser(prog: str, description: str, epilog: str = "") -> _Parser:
         allow_abbrev=False,
     )
     parser.add_argument("--encoding", metavar="E", help="the codec of the inputs, such as gb18030 (default: detected)")
+    kinds = [one.value for one in Format]
     parser.add_argument(
-        "--format", choices=[one.value for one in Format], help="what the inputs are (default: told from their bytes)"
+        "--format", metavar="F", choices=kinds, help=f"what the inputs are: {', '.join(kinds)} (default: by their bytes)"
     )
     parser.add_argument(
         "--lang", choices=[language.value for language in Language], help="language of labels (default: the locale's)"
