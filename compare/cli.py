@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _EPILOG = """commands:
   compare A B          compare two reports; the report is written as Markdown to out/
   compare outline F    what was read: metadata, furniture, repairs, sections
+  compare summary F…   how much of each of many reports is boilerplate; folders count too
+  compare index build DIR -o INDEX | compare index info INDEX
+                       count the phrases of many reports, to measure others against
   compare doctor       what is installed, what is missing, how to get it
 
 A or B may be "-" for standard input; a file called outline is given as ./outline.
@@ -44,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
-    commands = {"outline": _outline, "doctor": _doctor}
+    commands = {"outline": _outline, "summary": _summary, "index": _index, "doctor": _doctor}
     command = commands.get(arguments[0]) if arguments else None
     code = command(arguments[1:]) if command else _compare(arguments)
     sys.stdout.flush()
@@ -80,7 +83,10 @@ def _parser(prog: str, description: str, epilog: str = "") -> _Parser:
     parser.add_argument("--encoding", metavar="E", help="the codec of the inputs, such as gb18030 (default: detected)")
     kinds = [one.value for one in Format]
     parser.add_argument(
-        "--format", metavar="F", choices=kinds, help=f"what the inputs are: {', '.join(kinds)} (default: by their bytes)"
+        "--format",
+        metavar="F",
+        choices=kinds,
+        help=f"what the inputs are: {', '.join(kinds)} (default: by their bytes)",
     )
     parser.add_argument(
         "--lang", choices=[language.value for language in Language], help="language of labels (default: the locale's)"
@@ -107,6 +113,38 @@ def _compare_parser() -> _Parser:
     )
     parser.add_argument("--pdf", action="append_const", dest="formats", const="pdf", help="write PDF")
     parser.add_argument("--exit-code", action="store_true", help="exit with 1 where the reports differ")
+    _add_reference(parser)
+    return parser
+
+
+def _add_reference(parser: _Parser) -> None:
+    parser.add_argument(
+        "--reference",
+        metavar="INDEX",
+        action="append",
+        default=[],
+        help="an index to measure against, several times for several (default: the one that comes with compare)",
+    )
+
+
+def _summary_parser() -> _Parser:
+    parser = _parser("compare summary", "Say how much of each of many reports is boilerplate.")
+    parser.add_argument("paths", metavar="FILE", nargs="+", help="a report, or a folder of reports")
+    _add_reference(parser)
+    return parser
+
+
+def _index_parser() -> _Parser:
+    parser = _Parser(prog="compare index", description="Count the phrases of many reports, to measure others against.")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="build|info")
+    build = actions.add_parser("build", description="Count reports into an index.")
+    build.add_argument("paths", metavar="DIR", nargs="+", help="a folder of reports, or a report")
+    build.add_argument("-o", dest="output", metavar="INDEX", required=True, help="the file to write")
+    build.add_argument(
+        "--merge", metavar="INDEX", action="append", default=[], help="an index whose counts are added, once or more"
+    )
+    info = actions.add_parser("info", description="Say what an index holds.")
+    info.add_argument("index", metavar="INDEX", help="the file")
     return parser
 
 
@@ -191,6 +229,44 @@ def _outline(arguments: list[str]) -> int:
     return 0
 
 
+def _summary(arguments: list[str]) -> int:
+    chosen = _summary_parser().parse_args(arguments)
+    options = _options(chosen)
+    formats = tuple(chosen.formats or ())
+    to_stdout = _to_stdout(chosen.output, formats)
+    if chosen.output and not formats:
+        raise UsageError(what="-o has nothing to write", todo="add --json")
+    from compare.corpus import summarise  # noqa: PLC0415 - after a wrong command line was told
+    from compare.report import as_summary_json, files, terminal  # noqa: PLC0415 - as above
+
+    with _Progress("reading"):
+        found = summarise(chosen.paths, options, references=chosen.reference)
+    for path, reason in found.unread:
+        _say(f"compare: left out {path}: {reason}")
+    contents = {"json": as_summary_json.summary_json(found).encode("utf-8", "backslashreplace")} if formats else {}
+    if to_stdout:
+        _pipe(contents)
+        return 0
+    paths = files.write(chosen.output or "out", "summary", contents) if contents else ()
+    table = terminal.corpus(found, options.language, colour=_colour())
+    _print(table + "\n".join(paths) if paths else table.rstrip("\n"))
+    return 0
+
+
+def _index(arguments: list[str]) -> int:
+    chosen = _index_parser().parse_args(arguments)
+    from compare.corpus import build_index, describe_index  # noqa: PLC0415 - after a wrong command line was told
+
+    if chosen.action == "build":
+        with _Progress("counting"):
+            _, unread = build_index(chosen.paths, chosen.output, merge=chosen.merge)
+        for path, reason in unread:
+            _say(f"compare: left out {path}: {reason}")
+    shown = chosen.index if chosen.action == "info" else chosen.output
+    _print("\n".join((*describe_index(shown), *([chosen.output] if chosen.action == "build" else []))))
+    return 0
+
+
 def _doctor(arguments: list[str]) -> int:
     _Parser(prog="compare doctor", description="Say what is installed, what is missing and how to get it.").parse_args(
         arguments
@@ -207,7 +283,8 @@ def _doctor(arguments: list[str]) -> int:
 def _options(chosen: argparse.Namespace) -> Options:
     language = Language(chosen.lang) if chosen.lang else locale_language(os.environ)
     as_format = Format(chosen.format) if chosen.format else None
-    return Options(encoding=chosen.encoding, format=as_format, language=language)
+    references = tuple(getattr(chosen, "reference", ()))
+    return Options(encoding=chosen.encoding, format=as_format, language=language, references=references)
 
 
 def locale_language(environment: Mapping[str, str]) -> Language:

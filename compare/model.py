@@ -439,12 +439,39 @@ class Phrase:
     a: Span | None
     b: Span | None
     bead: int
-    """Index into `Alignment.beads`."""
+    """Index into `Alignment.beads`: of the bead whose text this is, in A where it is in both."""
     section_a: str | None
     section_b: str | None
     cls: PhraseClass | None = None
     """None only before classification."""
     evidence: Evidence | None = None
+    bead_b: int | None = None
+    """Of a phrase that wandered: the bead whose text it is in B. None where that is `bead`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassedSentence:
+    """What a sentence, or a part of one that a semicolon ends, is worth by itself."""
+
+    span: Span
+    section: str
+    cls: PhraseClass
+    evidence: Evidence
+    document_frequency: int
+    """In how many other places' documents most of it stands."""
+
+
+class Thing(StrEnum):
+    """What kind of thing an initiative is."""
+
+    PROGRAMME = "programme"
+    PLATFORM = "platform"
+    PILOT = "pilot"
+    DOCUMENT = "document"
+    MECHANISM = "mechanism"
+    BRAND = "brand"
+    FACILITY = "facility"
+    OTHER = "other"
 
 
 class InitiativeKind(StrEnum):
@@ -467,6 +494,13 @@ class Initiative:
     sentence: Span
     section: str
     evidence: str
+    thing: Thing = Thing.OTHER
+    score: float = 0.0
+    """How much speaks for its being this place's own, 0…1; initiatives are listed by it."""
+    figures: tuple[Span, ...] = ()
+    """The figures of its sentence."""
+    elsewhere: int = 0
+    """In how many other places' documents the name occurs."""
 
 
 # ------------------------------------------------------------------------ figures
@@ -574,6 +608,31 @@ class Measures:
     sections: tuple[SectionMeasure, ...]
     reference: str
     """What the ratios were measured against."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentSummary:
+    """How much of one document is stock, sentence by sentence, and what is its own."""
+
+    document: Document
+    sentences: tuple[ClassedSentence, ...]
+    """They tile the body."""
+    measure: Measure
+    """Shared is what stands in another place's document."""
+    sections: tuple[tuple[str, Measure], ...]
+    """By section id, descendants included."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """Several documents, each measured against all the others and the references."""
+
+    documents: tuple[DocumentSummary, ...]
+    unread: tuple[tuple[str, str], ...]
+    """Inputs that could not be read, with the reason."""
+    reference: str
+    """What the ratios were measured against."""
+    signature: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

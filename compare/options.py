@@ -63,11 +63,17 @@ class Options:
     format: Format | None = None
     """What the inputs are; None to tell it from their bytes."""
     language: Language = Language.ENGLISH
+    references: tuple[str, ...] = ()
+    """Index files to measure against; the embedded one where none is named."""
     diff: DiffOptions = field(default_factory=DiffOptions)
 
     def signature(self) -> str:
         """One line that says how a result was made: version, tokeniser, thresholds."""
-        chosen = {name: value for name, value in asdict(self).items() if name not in {"encoding", "format", "language"}}
+        chosen = {
+            name: value
+            for name, value in asdict(self).items()
+            if name not in {"encoding", "format", "language", "references"}
+        }
         stages = (f"{stage} {_flat(values)}" for stage, values in sorted(chosen.items()))
         return " | ".join((f"compare {_version('gongwen-compare')}", _tokenizer(), *stages))
 

@@ -13,6 +13,7 @@ from compare.load import read_source
 from compare.model import Comparison
 from compare.options import Options
 from compare.outline import outline
+from compare.reference.store import opened
 
 if TYPE_CHECKING:
     from compare.model import Document
@@ -34,7 +35,8 @@ def compare_documents(a: Document, b: Document, options: Options | None = None) 
     alignment = align(a, b)
     phrases = diff(a, b, alignment, chosen.diff)
     figures_a, figures_b = extract(a), extract(b)
-    classified = classify(a, b, alignment, phrases, figures_a, figures_b, options=chosen.diff)
+    known = opened(chosen.references)
+    classified = classify(a, b, alignment, phrases, figures_a, figures_b, options=chosen.diff, references=known)
     return Comparison(
         a=a,
         b=b,

@@ -120,6 +120,8 @@ def mirrored_phrase(phrase: Phrase) -> Phrase:
         b=phrase.a,
         section_a=phrase.section_b,
         section_b=phrase.section_a,
+        bead=phrase.bead if phrase.bead_b is None else phrase.bead_b,
+        bead_b=None if phrase.bead_b is None else phrase.bead,
     )
 
 

@@ -15,6 +15,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SEEDS = {"A": "xinhua-2020.txt", "B": "changzhou-2020.txt", "FILE": "kaiyuan-2023.txt"}
+INDEX = "reports.index"
 
 
 def blocks(language: str) -> list[str]:
@@ -41,6 +42,10 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("line", lines("compare "))
 def test_every_use_runs(line: str, folder: Path) -> None:
     words = [f"seeds/{SEEDS[word]}" if word in SEEDS else word for word in shlex.split(line)[1:]]
+    words = [INDEX if word == "INDEX" else word for word in words]
+    if INDEX in words and "build" not in words:
+        build = ["index", "build", "seeds", "-o", INDEX]
+        subprocess.run([sys.executable, "-m", "compare", *build], cwd=folder, env=environment(), check=True)
     command = [sys.executable, "-m", "compare", *words]
     done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, check=False)
     assert done.returncode == ("--exit-code" in words), done.stderr.decode()

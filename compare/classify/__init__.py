@@ -1,10 +1,14 @@
-"""classify: what each phrase is worth, from the two documents alone.
+"""classify: what each phrase and each sentence is worth.
 
-`rules` holds one rule a file and their order; `frames` looks at whole sentences once
-their phrases are classed; `initiatives` lists what only one document names, and
-`measures` counts.
+`rules` holds one rule a file and their order, for what the two documents tell; `frames`
+looks at whole sentences once their phrases are classed. `portraits` measures a sentence by
+itself and against the references, `sentences` classes it, and `known` takes that to the
+phrases about which the pair says too little. `initiatives` lists what only one document
+names, and `measures` counts.
 """
 
 from compare.classify.classes import classify
+from compare.classify.measures import measure_sentences
+from compare.classify.sentences import class_sentences
 
-__all__ = ["classify"]
+__all__ = ["class_sentences", "classify", "measure_sentences"]

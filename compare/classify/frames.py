@@ -21,7 +21,8 @@ def with_frames(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     """The phrases, with the shared ones of a bead that differs in slots only classed template."""
     beads: defaultdict[int, list[int]] = defaultdict(list)
     for index, phrase in enumerate(phrases):
-        beads[phrase.bead].append(index)
+        if phrase.bead_b is None:
+            beads[phrase.bead].append(index)
     framed = list(phrases)
     for indexes in beads.values():
         if _is_frame([phrases[i] for i in indexes]):

@@ -1,8 +1,8 @@
 """What one document names and the other does not: the list an editor would make by hand.
 
-A name in “” or 《》, a numbered programme, or a thing that a sentence says was created.
-Each candidate is judged by what its own clause says: a verb of making, a kind of thing,
-the place's own name, a word of novelty.
+`names` finds them and says what speaks for each; here the variants of one are joined, and
+the list is put in order: what was made here and is named again before what was merely
+issued, and what other places name too behind both.
 """
 
 from __future__ import annotations
@@ -10,40 +10,31 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.classify.stock_names import STOCK_NAMES
-from compare.model import Initiative, InitiativeKind
+import numpy as np
+
+from compare.classify.names import find_names, quoted_names
+from compare.classify.things import thing_of
+from compare.model import Initiative, InitiativeKind, Thing
+from compare.reference.index import frequencies
+from compare.reference.masking import place_key
+from compare.reference.shingles import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from compare.classify.cases import Side
-    from compare.model import Span
+    from compare.classify.names import Name
+    from compare.model import Figure, Span
+    from compare.reference.index import Index
 
-_KIND = (
-    "工程|行动计划|行动方案|行动|计划|品牌|平台|专班|机制|模式|APP|小程序|微信公众号|公众号|直通车|清单|服务站|服务点|服务|活动|改革"
-    "|试点|制度|窗口|专区|专栏|热线|驿站|中心|系统|工作法|政策|举措|措施|通道|法庭|小区|联盟|基地|示范区|观察点|观察员|团队|应用|程序|大综窗|体系|论坛|办法"
-)
-_NAMED = re.compile(rf'"(?P<quoted>[^"\n]*)"(?P<behind>(?!等|这)[^,、。;:"《》(的\n]{{0,8}}(?:{_KIND}))?')
-_TITLE = re.compile(r"《(?P<title>[^《》\n]{4,80})》")
-_MADE = re.compile(
-    r"(?:打造|创新推出|创新建立|创新|率先|首创|推出|设立|成立|组建|建成|建立|开发|启动|创建|上线(?!下)|了)+(?!的|等|更多|具有|国家|提升)"
-    r"(?P<made>[^,。;:\"《》()、\n]{2,18}?(?:专班|平台|试点|驿站|直通车|工作法|模式|联席会议|研究中心|大综窗|观察员制度|观察点|服务站))"
-)
-_MAKING = re.compile(
-    r"打造|创新|率先|首创|推出|设立|成立|组建|启动|实施|建立|开展|创建|推行|建成|上线|推广|探索|构建|依托|通过|织密|部署"
-)
-_ISSUING = re.compile(r"(?:出台|制定|印发|制发|发布|制订|起草|推出|公布|编制|修订|下发)")
-_NOVEL = re.compile(r"率先|首创|首个|首家|创新|品牌|特色|试点|样板|亮点|领先|全国|全省第")
-_NATIONAL = re.compile(
-    r"^(?:中华人民共和国|国务院|中共中央|中央|全国|关于加快|政府信息公开条例|优化营商环境条例|重大行政决策程序暂行条例)|(?<![办方做立司])法典?$"
-)
 _SOFT = re.compile(r"(?:19|20)\d{2}(?:-\d{4})?年?度?|[\"'《》〈〉<>()\s]|关于|进一步|的")
-_KIND_AT_END = re.compile(rf"(?:{_KIND}|通办|法庭|码|卡|贷|券|岗|队|站|网|日|周|月|年)$")
-MADE, MADE_AT_ONCE, KIND, GOOD_ENOUGH = 2, 3, 2, 3
-"""Points for a verb of making in the clause, for one right before the name, for a kind of thing,
-and what a quoted name needs: a slogan in quotation marks alone is no initiative."""
-NAME_SIZES = range(2, 25)
-"""Characters that a name in quotation marks may have; what is longer is a quotation."""
+GOOD_ENOUGH = 3
+"""Points a quoted name needs: a slogan in quotation marks alone is no initiative."""
+COMMON = 2
+"""Other places from which on a name is common property."""
+MOST_AGAIN = 2
+"""Points for being named again, one each time."""
+_NEAR = 6
 NAME_LENGTH = 4
 """Characters from which one name inside another means that they are variants of one."""
 
@@ -53,15 +44,23 @@ class _Candidate(NamedTuple):
 
     span: Span
     name: str
+    bare: str
+    """In the normal form, without marks."""
     core: str
     """What is left of it for comparing: without marks, years, and words that say nothing."""
     kind: InitiativeKind
     sentence: int
     evidence: str
+    points: float
+    thing: Thing
 
 
-def find_initiatives(side: Side, other: Side) -> tuple[Initiative, ...]:
-    """The initiatives of `side` that `other` does not name, in the order of the text, variants joined.
+def find_initiatives(
+    side: Side, other: Side, figures: Sequence[Figure] = (), references: Sequence[Index] = ()
+) -> tuple[Initiative, ...]:
+    """The initiatives of `side` that `other` does not name, the most telling first, variants joined.
+
+    What `COMMON` other places of the references name too is no initiative of this one.
 
     Names are compared in the normal form without marks, years and either place's own
     name: 《新华区2020年工作要点》 and 《常州市2021年工作要点》 are one document to an editor.
@@ -69,7 +68,23 @@ def find_initiatives(side: Side, other: Side) -> tuple[Initiative, ...]:
     places = (*side.own, *other.own)
     there = _core(other.document.clean.normal, places)
     missing = [one for one in _candidates(side, places) if one.core and one.core not in there]
-    return tuple(_initiative(side, group) for group in _joined(missing))
+    groups = _joined(missing)
+    known = _elsewhere(side, groups, references)
+    found = [
+        _initiative(side, group, places, figures)
+        for group, places in zip(groups, known, strict=True)
+        if places < COMMON
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.score, one.spans[0])))
+
+
+def _elsewhere(side: Side, groups: Sequence[Sequence[_Candidate]], references: Sequence[Index]) -> list[int]:
+    """In how many other places' documents each group is named."""
+    names = [[name_key(name) for one in group for name in quoted_names(f'"{one.bare}"')] for group in groups]
+    keys = np.array([key for group in names for key in group], dtype=np.uint64)
+    found = frequencies(references, keys, place_key(side.document.metadata)).tolist() if references else [0] * len(keys)
+    counts = iter(found)
+    return [max((next(counts) for _ in group), default=0) for group in names]
 
 
 def _core(text: str, places: Iterable[str]) -> str:
@@ -84,76 +99,29 @@ def _candidates(side: Side, places: Sequence[str]) -> Iterator[_Candidate]:
     """Names of every sentence that its words make a local initiative of."""
     for index, sentence in enumerate(side.document.sentences):
         text = side.folded.of(sentence.span)
-        found = [*_titles(text, side.own), *_quoted(text, side.own), *_made(text)]
+        found = [one for one in find_names(text, side.own) if _counts(one)]
         end = 0
-        for one in sorted(found):
+        for one in found:
             if one.start >= end:
                 span = side.folded.place(sentence.span, one.start, one.end)
-                core = _core(one.name, places)
-                yield _Candidate(span, span.of(side.document.text), core, one.kind, index, one.evidence)
+                behind = text[one.start + len(one.name) + 2 : one.end] or text[one.end : one.end + _NEAR]
+                yield _Candidate(
+                    span=span,
+                    name=span.of(side.document.text),
+                    bare=one.name,
+                    core=_core(one.name, places),
+                    kind=one.kind,
+                    sentence=index,
+                    evidence=one.evidence,
+                    points=one.points / 2 if one.kind is InitiativeKind.DOCUMENT else one.points,
+                    thing=Thing.DOCUMENT if one.kind is InitiativeKind.DOCUMENT else thing_of(one.name, behind),
+                )
                 end = one.end
 
 
-class _Found(NamedTuple):
-    """A name in the normal form of a sentence."""
-
-    start: int
-    end: int
-    name: str
-    """What tells it from other names: without the words for its kind."""
-    kind: InitiativeKind
-    evidence: str
-
-
-def _titles(text: str, own: Sequence[str]) -> Iterator[_Found]:
-    """Documents that this place issued: by its own name in the title, or by a verb of issuing before it."""
-    for match in _TITLE.finditer(text):
-        clause = _before(text, match.start())
-        title = match["title"]
-        if _NATIONAL.search(title):
-            continue
-        evidence = [name for name in own if name in title][:1] + _ISSUING.findall(clause)[-1:]
-        if evidence:
-            yield _Found(*match.span(), title, InitiativeKind.DOCUMENT, "、".join(evidence))
-
-
-def _quoted(text: str, own: Sequence[str]) -> Iterator[_Found]:
-    """Names in quotation marks, with the kind of thing that follows them."""
-    for match in _NAMED.finditer(text):
-        name = match["quoted"]
-        if name in STOCK_NAMES or len(name) not in NAME_SIZES or (name[0].isdigit() and not match["behind"]):
-            continue
-        clause = _before(text, match.start())
-        signs = _signs(name, clause, match["behind"] or "", own)
-        if sum(points for points, _ in signs) >= GOOD_ENOUGH:
-            numbered = any(char.isdigit() for char in name)
-            kind = InitiativeKind.NUMBERED if numbered else InitiativeKind.QUOTED
-            evidence = "、".join(dict.fromkeys(word for _, word in signs))
-            yield _Found(*match.span(), name, kind, evidence)
-
-
-def _signs(name: str, clause: str, behind: str, own: Sequence[str]) -> list[tuple[int, str]]:
-    """What speaks for a quoted name being an initiative: points, and the words that give them."""
-    made, novel, kind = _MAKING.findall(clause), _NOVEL.findall(clause + behind), _KIND_AT_END.search(name)
-    signs = [(MADE_AT_ONCE if clause.endswith(made[-1]) else MADE, made[-1])] if made else []
-    signs += [(KIND, behind)] if behind else []
-    signs += [(KIND, kind[0])] if kind and not behind else []
-    signs += [(1, novel[-1])] if novel else []
-    signs += [(1, name)] if any(char.isdigit() or char.isascii() for char in name) else []
-    return signs + [(KIND, place) for place in own if place in name][:1]
-
-
-def _made(text: str) -> Iterator[_Found]:
-    """Things without a mark that a sentence says were created."""
-    for match in _MADE.finditer(text):
-        verb = text[match.start() : match.start("made")]
-        yield _Found(*match.span("made"), match["made"], InitiativeKind.DISTINCTIVE, verb)
-
-
-def _before(text: str, position: int) -> str:
-    """The part of the clause before a position, without the titles that share its verb."""
-    start = max(text.rfind(mark, 0, position) for mark in ",。;:") + 1
-    return _TITLE.sub("", text[start:position])
+def _counts(one: Name) -> bool:
+    """Whether a name has enough to speak for it."""
+    return one.kind in {InitiativeKind.DOCUMENT, InitiativeKind.DISTINCTIVE} or one.points >= GOOD_ENOUGH
 
 
 def _joined(candidates: Iterable[_Candidate]) -> list[list[_Candidate]]:
@@ -173,14 +141,19 @@ def _is_variant(one: str, other: str) -> bool:
     return one == other or (len(shorter) >= NAME_LENGTH and shorter in longer)
 
 
-def _initiative(side: Side, group: Sequence[_Candidate]) -> Initiative:
-    first = group[0]
+def _initiative(side: Side, group: Sequence[_Candidate], elsewhere: int, figures: Sequence[Figure]) -> Initiative:
+    first, best = group[0], max(group, key=lambda one: one.points)
     sentence = side.document.sentences[first.sentence]
+    points = best.points + min(MOST_AGAIN, len(group) - 1) - elsewhere
     return Initiative(
-        name=first.name,
-        kind=first.kind,
+        name=best.name,
+        kind=best.kind,
         spans=tuple(one.span for one in group),
         sentence=sentence.span,
         section=sentence.section,
-        evidence=first.evidence,
+        evidence=best.evidence,
+        thing=next((one.thing for one in group if one.thing is not Thing.OTHER), Thing.OTHER),
+        score=round(max(0.0, points) / (max(0.0, points) + GOOD_ENOUGH), 2),
+        figures=tuple(figure.span for figure in figures if sentence.span.covers(figure.span)),
+        elsewhere=elsewhere,
     )

@@ -11,16 +11,24 @@ from compare.model import Measure, Measures, PhraseClass, SectionMeasure, Shares
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from compare.model import Document, Phrase, Span
+    from compare.model import ClassedSentence, Document, Phrase, Span
     from compare.options import DiffOptions
 
 REFERENCE = "the other document of this pair"
 
-_Count = Counter[str]
+Tally = Counter[str]
 """Characters by class, and under "shared" those of shared runs long enough to count."""
 
 
-def measure(a: Document, b: Document, phrases: Sequence[Phrase], runs: Sequence[int], options: DiffOptions) -> Measures:
+def measure(  # noqa: PLR0913 - two documents, and what was found between them
+    a: Document,
+    b: Document,
+    phrases: Sequence[Phrase],
+    runs: Sequence[int],
+    options: DiffOptions,
+    *,
+    against: str = REFERENCE,
+) -> Measures:
     """The measures of both documents and of every section, its descendants included.
 
     Counted in letters, digits and Han of the body. Shared are phrases tagged equal or
@@ -33,7 +41,7 @@ def measure(a: Document, b: Document, phrases: Sequence[Phrase], runs: Sequence[
         a=_measure(counts_a[""]),
         b=_measure(counts_b[""]),
         sections=(*_section_measures("a", a, counts_a), *_section_measures("b", b, counts_b)),
-        reference=REFERENCE,
+        reference=against,
     )
 
 
@@ -44,9 +52,9 @@ def _count(  # noqa: PLR0913, PLR0917 - one side's view of parallel columns
     phrases: Sequence[Phrase],
     runs: Sequence[int],
     options: DiffOptions,
-) -> dict[str, _Count]:
+) -> dict[str, Tally]:
     """Characters by class for every section, its descendants included; under "" for the document."""
-    counts: dict[str, _Count] = {"": Counter(), **{section.id: Counter() for section in document.sections}}
+    counts: dict[str, Tally] = {"": Counter(), **{section.id: Counter() for section in document.sections}}
     for span, section, phrase, run in zip(spans, sections, phrases, runs, strict=True):
         if span is None:
             continue
@@ -55,6 +63,22 @@ def _count(  # noqa: PLR0913, PLR0917 - one side's view of parallel columns
             counts[one][_class(phrase)] += size
             counts[one]["shared"] += size if run >= options.shortest_shared else 0
     return counts
+
+
+def measure_sentences(
+    document: Document, sentences: Sequence[ClassedSentence]
+) -> tuple[Measure, tuple[tuple[str, Measure], ...]]:
+    """The measure of one document by its sentences' own classes, and of each section by its id.
+
+    Shared are sentences that stand in another place's document for the most part.
+    """
+    counts: dict[str, Tally] = {"": Counter(), **{section.id: Counter() for section in document.sections}}
+    for sentence in sentences:
+        size = characters(sentence.span.of(document.text))
+        for one in _with_ancestors(sentence.section):
+            counts[one][sentence.cls] += size
+            counts[one]["shared"] += size if sentence.document_frequency else 0
+    return _measure(counts[""]), tuple((section.id, _measure(counts[section.id])) for section in document.sections)
 
 
 def _with_ancestors(section: str) -> Iterator[str]:
@@ -73,12 +97,12 @@ def _class(phrase: Phrase) -> str:
     return PhraseClass.BOILERPLATE if phrase.cls is PhraseClass.COSMETIC else phrase.cls
 
 
-def _section_measures(side: str, document: Document, counts: dict[str, _Count]) -> Iterator[SectionMeasure]:
+def _section_measures(side: str, document: Document, counts: dict[str, Tally]) -> Iterator[SectionMeasure]:
     for section in document.sections:
         yield SectionMeasure(side=side, section=section.id, measure=_measure(counts[section.id]))
 
 
-def _measure(count: _Count) -> Measure:
+def _measure(count: Tally) -> Measure:
     classes = (PhraseClass.BOILERPLATE, PhraseClass.TEMPLATE, PhraseClass.LOCAL)
     total = sum(count[cls] for cls in classes)
     boilerplate, template, local = (count[cls] / total if total else 0.0 for cls in classes)

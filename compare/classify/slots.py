@@ -11,13 +11,14 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import Span
+from compare.reference.masking import own_names
 from compare.text.numerals import HAN_NUMERALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from compare.classify.folding import Folded
-    from compare.model import Document, Figure, Metadata
+    from compare.model import Document, Figure
 
 _LEVEL = "[省市区县州旗盟镇乡]"
 _PATTERNS = {
@@ -31,8 +32,6 @@ _PATTERNS = {
         rf"{_LEVEL}(?:委(?:办公室|办)?、?)?{_LEVEL}?(?:人民政府|政府(?:办公室|办)?)|{_LEVEL}(?:委|直|级|属|辖)(?![会员任托派])"
     ),
 }
-_PLACE_PART = re.compile(r".{2,}?(?:自治[区州县旗]|[省市区县旗盟镇乡]|街道)|.[区县旗]$")
-"""One unit of a place's name; a stem has two characters (沙市区, 常州市) where it can."""
 
 
 class Slot(NamedTuple):
@@ -57,21 +56,6 @@ def find_slots(document: Document, figures: Sequence[Figure]) -> tuple[Slot, ...
             slots.append(Slot(span, kind))
             end = span.end
     return tuple(slots)
-
-
-def own_names(metadata: Metadata) -> tuple[str, ...]:
-    """What a document may call its own place, the longest first: 苏州市相城区, 相城区, 相城."""
-    return _names(metadata.place, _PLACE_PART.findall(metadata.place))
-
-
-def local_names(metadata: Metadata) -> tuple[str, ...]:
-    """The same without the places it lies in: 苏州市相城区, 相城区, 相城, but not 苏州市."""
-    return _names(metadata.place, _PLACE_PART.findall(metadata.place)[-1:])
-
-
-def _names(place: str, parts: Sequence[str]) -> tuple[str, ...]:
-    stems = [part[:-1] for part in parts if len(part) > 2]  # noqa: PLR2004 - a stem of one character is no name
-    return tuple(sorted({place, *parts, *stems} - {""}, key=lambda name: (-len(name), name)))
 
 
 class Mask:

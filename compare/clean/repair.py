@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from compare.clean.characters import compatibility_ideographs, invisible, kangxi_radicals, private_use
+from compare.clean.entities import entities
 from compare.clean.glosses import glosses, stray_readings
+from compare.clean.losses import lost_characters, lost_indents
+from compare.clean.marks import doubled_marks, look_alikes
+from compare.clean.opening import opening_shifts
 from compare.clean.shift import shifts
 from compare.model import Repair, Span
+from compare.text.spans import Edit, apply_edits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from compare.model import OffsetMap
+
+    Rule = Callable[[str], tuple[Repair, ...]]
 
 _LINE_END = re.compile("\r(?!\n)|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 
@@ -21,16 +32,66 @@ def line_ends(text: str) -> tuple[Repair, ...]:
     return tuple(Repair(span=span, rule="line-end", before=span.of(text), after="\n") for span in found)
 
 
-RULES: tuple[Callable[[str], tuple[Repair, ...]], ...] = (line_ends, shifts, glosses, stray_readings)
+CHARACTER_RULES: tuple[Rule, ...] = (
+    line_ends,
+    entities,
+    invisible,
+    kangxi_radicals,
+    compatibility_ideographs,
+    private_use,
+)
+"""What stands for one character or none. They come first: an entity or a zero-width space may split what follows."""
+
+PASSAGE_RULES: tuple[Rule, ...] = (
+    shifts,
+    opening_shifts,
+    glosses,
+    stray_readings,
+    lost_indents,
+    lost_characters,
+    doubled_marks,
+    look_alikes,
+)
 """In order: what an earlier rule has claimed, a later one leaves alone."""
 
 
 def find_repairs(text: str) -> tuple[Repair, ...]:
     """Everything that is broken in a text, in its order; no two repairs overlap."""
+    characters = _found(text, CHARACTER_RULES)
+    legible, way_back = apply_edits(text, [Edit(repair.span, repair.after) for repair in characters if repair.undone])
+    passages = _found(legible, PASSAGE_RULES)
+    if not characters:
+        return tuple(passages)
+    led_back = [_led_back(text, repair, way_back) for repair in passages]
+    undone = [repair for repair in led_back if repair.undone]
+    taken = _with(undone, tuple(characters))
+    marked = [piece for repair in led_back if not repair.undone for piece in _legible(repair, way_back)]
+    return tuple(_with(taken, tuple(marked)))
+
+
+def _found(text: str, rules: tuple[Rule, ...]) -> list[Repair]:
     found: list[Repair] = []
-    for rule in RULES:
-        found = _with(found, rule(text))
-    return tuple(found)
+    for rule in rules:
+        found = _with(found, tuple(sorted(rule(text), key=lambda repair: repair.span)))
+    return found
+
+
+def _led_back(text: str, repair: Repair, way_back: OffsetMap) -> Repair:
+    """A repair of the legible text in spans of the text itself; what is undone takes repairs inside it along."""
+    span = way_back.to_origin(repair.span)
+    before = span.of(text)
+    return Repair(span=span, rule=repair.rule, before=before, after=repair.after if repair.undone else before)
+
+
+def _legible(mark: Repair, way_back: OffsetMap) -> Iterator[Repair]:
+    """A mark without the repairs of single characters inside it."""
+    for piece in way_back.pieces[bisect_left(way_back.pieces, mark.span.start, key=lambda piece: piece.origin_end) :]:
+        if piece.origin_start >= mark.span.end:
+            return
+        start, end = max(piece.origin_start, mark.span.start), min(piece.origin_end, mark.span.end)
+        if start < end:
+            before = mark.before[start - mark.span.start : end - mark.span.start]
+            yield Repair(span=Span(start, end), rule=mark.rule, before=before, after=before)
 
 
 def _with(taken: list[Repair], more: tuple[Repair, ...]) -> list[Repair]:

@@ -35,13 +35,15 @@ def cut(pair: Pair) -> Iterator[Stretch]:
 
 
 def _cut_matched(pair: Pair, hunk: Hunk) -> Iterator[Stretch]:
-    """What is matched is cut wherever a sentence ends on either side, and where slots begin and end."""
+    """What is matched is cut wherever a sentence ends on either side, and round slots and numerals in two forms."""
 
-    def kind(n: int) -> tuple[int, int, bool]:
+    def kind(n: int) -> tuple[int, int, bool, bool]:
         i, j = hunk.a_start + n, hunk.b_start + n
-        return pair.a[i].sentence, pair.b[j].sentence, pair.equal((i, j))
+        one, other = pair.a[i], pair.b[j]
+        same = pair.equal((i, j))
+        return one.sentence, other.sentence, same, same and one.form != other.form
 
-    for (_, _, same), group in groupby(range(hunk.a_end - hunk.a_start), key=kind):
+    for (_, _, same, _), group in groupby(range(hunk.a_end - hunk.a_start), key=kind):
         offsets = list(group)
         first, last = offsets[0], offsets[-1] + 1
         yield Stretch(same, (hunk.a_start + first, hunk.a_start + last), (hunk.b_start + first, hunk.b_start + last))

@@ -2,8 +2,9 @@
 
 The measure is diff-match-patch's (`diff_cleanupSemantic`): a run no longer than the
 changes on both its sides is not worth keeping. Here it is counted in characters of
-text, not in tokens, and only runs too short to count as shared are put to it, so that
-what counts is never lost.
+text, not in tokens, and only runs too short to count as shared are put to it; those
+must outweigh the larger of the two changes as well. Between sentences that have little
+in common a run must be longer to be more than chance.
 """
 
 from __future__ import annotations
@@ -38,6 +39,12 @@ def islands(pair: Pair, options: DiffOptions) -> Pair:
     return pair.without(lambda match: match[0] not in kept)
 
 
+LITTLE = 0.15
+"""The share of a bead below which what it has in common may be chance."""
+CHANCE = 8
+"""Characters that two sentences on one subject often have in common without saying the same: 依法行政意识, 行政复议案件."""
+
+
 class _Chain:
     """The stretches of a pair, matched and changed by turns, that grow into each other.
 
@@ -54,6 +61,13 @@ class _Chain:
         self._before = list(range(-1, len(self.hunks) - 1))
         self._after = list(range(1, len(self.hunks) + 1))
         self._gone: set[int] = set()
+        self._worth = self._least_worth()
+
+    def _least_worth(self) -> int:
+        """From how many characters a run is kept whatever stands beside it: more in a bead with little in common."""
+        common = sum(self._same)
+        whole = max(sum(side[n] for side in self._sides) for n in (0, 1))
+        return CHANCE if common < LITTLE * whole else self._options.shortest_shared
 
     def matched(self) -> Iterator[int]:
         """The stretches that are still the same on both sides."""
@@ -73,11 +87,12 @@ class _Chain:
             return not self._ends_shared_sentence(n)
         if size < self._options.shortest_island:
             return True
-        if size >= self._options.shortest_shared or self._is_clause(n):
+        if size >= self._worth or self._is_clause(n):
             return False
-        if len(neighbours) == 1:
-            return AT_AN_END * size < self.size(neighbours[0])
-        return size <= min(map(self.size, neighbours))
+        sizes = [self.size(neighbour) for neighbour in neighbours]
+        if len(sizes) == 1:
+            return AT_AN_END * size < sizes[0]
+        return size <= min(sizes) or max(size, self._options.shortest_shared - 1) < max(sizes)
 
     def dissolve(self, n: int) -> list[int]:
         """Make one change of a stretch and the changes beside it; tells which stretches to look at again."""

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from compare.diff.cut import Stretch, cut
 from compare.diff.matching import match
+from compare.diff.pieces import Piece
 from compare.diff.tidy import tidy
 from compare.diff.units import units_of
+from compare.diff.wandered import wandered
 from compare.model import Phrase, Span, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from compare.diff.cut import Units
     from compare.diff.units import Unit
     from compare.model import Alignment, Bead, Document
     from compare.options import DiffOptions
@@ -23,25 +24,36 @@ def diff(a: Document, b: Document, alignment: Alignment, options: DiffOptions) -
     """What is the same and what is not in every bead, as phrases without a class yet.
 
     Phrases with a span in A tile A's sentences exactly once, those with one in B tile B's;
-    each lies within one sentence on each side. Swapping A and B (and the sides of every
-    bead) mirrors the result.
+    each lies within one sentence on each side. What stands in another bead of the other
+    document is a move between the two. Swapping A and B (and the sides of every bead)
+    mirrors the result.
     """
-    return tuple(
-        phrase for number, bead in enumerate(alignment.beads) for phrase in _bead_phrases(a, b, bead, number, options)
-    )
+    pieces = wandered([piece for n, bead in enumerate(alignment.beads) for piece in _pieces(a, b, bead, n, options)])
+    return tuple(_phrase(a, b, piece) for piece in pieces)
 
 
-def _bead_phrases(a: Document, b: Document, bead: Bead, number: int, options: DiffOptions) -> Iterator[Phrase]:
-    a_units, b_units = units_of(a, bead.a), units_of(b, bead.b)
-    for stretch, a_cut, b_cut in _stretches(a_units, b_units, options):
-        yield Phrase(
-            tag=_tag(stretch, bead),
-            a=_span(a_cut, stretch.a),
-            b=_span(b_cut, stretch.b),
+def _pieces(a: Document, b: Document, bead: Bead, number: int, options: DiffOptions) -> Iterator[Piece]:
+    for stretch, a_cut, b_cut in _stretches(units_of(a, bead.a), units_of(b, bead.b), options):
+        yield Piece(
+            a=tuple(a_cut[slice(*stretch.a)]) if stretch.a else (),
+            b=tuple(b_cut[slice(*stretch.b)]) if stretch.b else (),
+            same=stretch.same,
             bead=number,
-            section_a=_section(a, a_cut, stretch.a),
-            section_b=_section(b, b_cut, stretch.b),
+            bead_b=number,
+            moved=bead.moved,
         )
+
+
+def _phrase(a: Document, b: Document, piece: Piece) -> Phrase:
+    return Phrase(
+        tag=_tag(piece),
+        a=_span(piece.a),
+        b=_span(piece.b),
+        bead=piece.bead,
+        bead_b=piece.bead_b if piece.bead_b != piece.bead else None,
+        section_a=_section(a, piece.a),
+        section_b=_section(b, piece.b),
+    )
 
 
 def _stretches(
@@ -61,17 +73,17 @@ def _stretches(
         yield stretch, pair.a, pair.b
 
 
-def _tag(stretch: Stretch, bead: Bead) -> Tag:
-    if stretch.same:
-        return Tag.MOVE if bead.moved else Tag.EQUAL
-    if stretch.a is None:
+def _tag(piece: Piece) -> Tag:
+    if piece.same:
+        return Tag.MOVE if piece.moved else Tag.EQUAL
+    if not piece.a:
         return Tag.INSERT
-    return Tag.DELETE if stretch.b is None else Tag.REPLACE
+    return Tag.REPLACE if piece.b else Tag.DELETE
 
 
-def _span(units: Sequence[Unit], piece: Units | None) -> Span | None:
-    return Span(units[piece[0]].span.start, units[piece[1] - 1].span.end) if piece else None
+def _span(units: Sequence[Unit]) -> Span | None:
+    return Span(units[0].span.start, units[-1].span.end) if units else None
 
 
-def _section(document: Document, units: Sequence[Unit], piece: Units | None) -> str | None:
-    return document.sentences[units[piece[0]].sentence].section if piece else None
+def _section(document: Document, units: Sequence[Unit]) -> str | None:
+    return document.sentences[units[0].sentence].section if units else None

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import Span, TokenKind
+from compare.text.numerals import HAN_NUMERALS, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +19,10 @@ _MEASURED = re.compile(
     r"|人次|件次|户次|平方米|平方公里|立方米|公里|公顷|千米|厘米|千瓦|小时|分钟|工作日|美元|元人民币|亩次|头只|万)?"
 )
 """What may follow a number and is one with it: multiplier, then a measure word."""
+_NUMERALS = frozenset(HAN_NUMERALS)
+_OPEN_NUMERAL = re.compile(rf"(?:百分之)?[{HAN_NUMERALS}点]*")
+"""A numeral in Chinese characters that may go on in the next word: 五千|六|百余件, 百分之二十点|五."""
+_WRITTEN_OUT = re.compile(rf"(?P<percent>百分之)?(?P<number>[{HAN_NUMERALS}]+(?:点[{HAN_NUMERALS}]+)?)(?P<behind>\D*)")
 
 
 class Unit(NamedTuple):
@@ -29,6 +34,8 @@ class Unit(NamedTuple):
     kind: TokenKind
     sentence: int
     """Index into `Document.sentences`."""
+    form: str = ""
+    """Of a numeral in Chinese characters, whose key is in digits: how it is written."""
 
     @property
     def weight(self) -> int:
@@ -51,6 +58,7 @@ def _sentence_units(document: Document, index: int) -> list[Unit]:
     units: list[Unit] = []
     for token in document.tokens[slice(*sentence.tokens)]:
         _add(units, token, index)
+    units = [_in_digits(unit) for unit in units]
     return _stretched(units or [_nothing(sentence.span, index)], sentence.span)
 
 
@@ -64,7 +72,7 @@ def _add(units: list[Unit], token: Token, sentence: int) -> None:
     last = units[-1] if units else None
     if last and token.kind is TokenKind.SPACE:
         units[-1] = last._replace(span=Span(last.span.start, token.span.end))
-    elif last and _counted_by(last, token):
+    elif last and (_counted_by(last, token) or _goes_on(last, token)):
         units[-1] = last._replace(span=Span(last.span.start, token.span.end), key=last.key + token.key)
     elif token.kind is not TokenKind.SPACE:
         units.append(Unit(token.span, token.key, token.kind, sentence))
@@ -76,6 +84,32 @@ def _counted_by(number: Unit, word: Token) -> bool:
         return False
     tail = number.key.lstrip("0123456789.%") + word.key
     return _MEASURED.fullmatch(tail) is not None
+
+
+def _goes_on(numeral: Unit, word: Token) -> bool:
+    """Whether `word` is more of a numeral that the segmenter cut."""
+    return (
+        numeral.kind is word.kind is TokenKind.WORD
+        and word.key[0] in _NUMERALS
+        and _OPEN_NUMERAL.fullmatch(numeral.key) is not None
+    )
+
+
+def _in_digits(unit: Unit) -> Unit:
+    """A numeral of several characters, or one that counts, with its key in digits: 十二件 is 12件, 百分之二十 is 20%."""
+    written = _WRITTEN_OUT.fullmatch(unit.key) if unit.kind is TokenKind.WORD else None
+    if not written or not (len(written["number"]) > 1 or _counts(written) or written["percent"]):
+        return unit
+    value = number(written["number"])
+    if value is None:
+        return unit
+    digits = str(int(value)) if value.is_integer() else str(value)
+    key = f"{digits}{'%' if written['percent'] else ''}{written['behind']}"
+    return unit._replace(key=key, kind=TokenKind.NUMBER, form=unit.key)
+
+
+def _counts(written: re.Match[str]) -> bool:
+    return bool(written["behind"]) and _MEASURED.fullmatch(written["behind"]) is not None
 
 
 def _stretched(units: list[Unit], span: Span) -> list[Unit]:

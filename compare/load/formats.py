@@ -114,4 +114,5 @@ def _markdown(data: bytes, where: str, encoding: str | None) -> Extracted:
     from compare.load.markdown import read_markdown  # noqa: PLC0415 - as above
 
     plain = decoded(data, where, encoding)
-    return replace(read_markdown(plain.text), encoding=plain.encoding, notes=plain.notes)
+    read = read_markdown(plain.text)
+    return replace(read, encoding=plain.encoding, notes=(*plain.notes, *read.notes))

@@ -32,20 +32,20 @@ Value = dict[str, Any]
 
 def outline_json(document: Document) -> str:
     """One document: what it says of itself, what was left out and repaired, its sections."""
-    return _written({"schema": "compare.outline/1", **outline_value(document)})
+    return written({"schema": "compare.outline/1", **outline_value(document)})
 
 
 def comparison_json(comparison: Comparison) -> str:
     """Two documents side by side, down to their phrases."""
     a, b = comparison.a, comparison.b
-    return _written(
+    return written(
         {
             "schema": "compare.comparison/1",
             "signature": comparison.signature,
             "documents": [{"schema": "compare.outline/1", **outline_value(d)} for d in (a, b)],
             "links": [_link(link) for link in comparison.alignment.links],
             "promises": [
-                {"a": list(p.a), "b": list(p.b), "score": _rounded(p.score)} for p in comparison.alignment.promises
+                {"a": list(p.a), "b": list(p.b), "score": rounded(p.score)} for p in comparison.alignment.promises
             ],
             "phrases": [_phrase(comparison, phrase) for phrase in comparison.phrases],
             "figures": [_figure(comparison, change) for change in comparison.figures],
@@ -70,7 +70,7 @@ def outline_value(document: Document) -> Value:
             {"start": r.span.start, "end": r.span.end, "rule": r.rule, "before": r.before, "after": r.after}
             for r in clean.repairs
         ],
-        "parts": [{"kind": part.kind, **_edges(document, part.span)} for part in document.parts],
+        "parts": [{"kind": part.kind, **edges(document, part.span)} for part in document.parts],
         "sections": [_section(document, section) for section in document.sections],
         "notes": [*clean.source.notes, *document.notes],
     }
@@ -104,7 +104,7 @@ def _section(document: Document, section: Section) -> Value:
         "level": section.level,
         "number": section.number,
         "heading": section.heading,
-        **_edges(document, section.span),
+        **edges(document, section.span),
         "parent": section.parent,
     }
 
@@ -115,13 +115,13 @@ def _link(link: Link) -> Value:
         "a": list(link.a),
         "b": list(link.b),
         "relation": link.relation,
-        "score": _rounded(link.score),
-        "heading_similarity": _rounded(link.heading_similarity),
-        "text_similarity": _rounded(link.text_similarity),
+        "score": rounded(link.score),
+        "heading_similarity": rounded(link.heading_similarity),
+        "text_similarity": rounded(link.text_similarity),
         "evidence": {
             "heading_words": list(evidence.heading_words),
             "text_words": list(evidence.text_words),
-            "rivals": [{"a": a, "b": b, "score": _rounded(score)} for a, b, score in evidence.rivals],
+            "rivals": [{"a": a, "b": b, "score": rounded(score)} for a, b, score in evidence.rivals],
         },
     }
 
@@ -135,7 +135,7 @@ def _phrase(comparison: Comparison, phrase: Phrase) -> Value:
         "b": _pair(comparison.b, phrase.b),
         "section_a": phrase.section_a,
         "section_b": phrase.section_b,
-        "evidence": {"reason": evidence.reason, "detail": evidence.detail, "score": _rounded(evidence.score)}
+        "evidence": {"reason": evidence.reason, "detail": evidence.detail, "score": rounded(evidence.score)}
         if evidence
         else {},
     }
@@ -149,10 +149,10 @@ def _figure(comparison: Comparison, change: FigureChange) -> Value:
         "role": change.role,
         "old": change.old.text,
         "new": change.new.text,
-        "old_value": _rounded(change.old.value),
-        "new_value": _rounded(change.new.value),
-        "change": _rounded(change.change),
-        "change_percent": None if percent is None else _rounded(percent),
+        "old_value": rounded(change.old.value),
+        "new_value": rounded(change.new.value),
+        "change": rounded(change.change),
+        "change_percent": None if percent is None else rounded(percent),
         "a": _pair(comparison.a, change.old.span),
         "b": _pair(comparison.b, change.new.span),
     }
@@ -162,6 +162,9 @@ def _initiative(document: Document, initiative: Initiative) -> Value:
     return {
         "name": initiative.name,
         "kind": initiative.kind,
+        "thing": initiative.thing,
+        "score": rounded(initiative.score),
+        "elsewhere": initiative.elsewhere,
         "spans": [_pair(document, span) for span in initiative.spans],
         "section": initiative.section,
         "evidence": initiative.evidence,
@@ -180,27 +183,29 @@ def _finding(comparison: Comparison, finding: Finding) -> Value:
 
 def _measures(measures: Measures) -> Value:
     return {
-        "a": _measure(measures.a),
-        "b": _measure(measures.b),
-        "sections": [{"side": m.side, "section": m.section, **_measure(m.measure)} for m in measures.sections],
+        "a": measure_value(measures.a),
+        "b": measure_value(measures.b),
+        "sections": [{"side": m.side, "section": m.section, **measure_value(m.measure)} for m in measures.sections],
         "reference": measures.reference,
     }
 
 
-def _measure(measure: Measure) -> Value:
+def measure_value(measure: Measure) -> Value:
+    """The fields of one measure."""
     return {
         "characters": measure.characters,
-        "shared_ratio": _rounded(measure.shared_ratio),
-        "boilerplate_ratio": _rounded(measure.boilerplate_ratio),
+        "shared_ratio": rounded(measure.shared_ratio),
+        "boilerplate_ratio": rounded(measure.boilerplate_ratio),
         "shares": {
-            "boilerplate": _rounded(measure.shares.boilerplate),
-            "template": _rounded(measure.shares.template),
-            "local": _rounded(measure.shares.local),
+            "boilerplate": rounded(measure.shares.boilerplate),
+            "template": rounded(measure.shares.template),
+            "local": rounded(measure.shares.local),
         },
     }
 
 
-def _edges(document: Document, span: Span) -> dict[str, int]:
+def edges(document: Document, span: Span) -> dict[str, int]:
+    """Where a stretch of the clean text begins and ends in the source."""
     start, end = document.clean.to_source(span)
     return {"start": start, "end": end}
 
@@ -209,13 +214,13 @@ def _pair(document: Document, span: Span | None) -> list[int] | None:
     return list(document.clean.to_source(span)) if span else None
 
 
-def _rounded(value: float) -> float:
+def rounded(value: float) -> float:
     """Enough places for every use; whole numbers stay whole, and there is no −0."""
     rounded = round(value, _PLACES) + 0.0
     return int(rounded) if rounded.is_integer() else rounded
 
 
-def _written(value: Value) -> str:
+def written(value: Value) -> str:
     """JSON with one line for each entry of the long lists: quick to write, and diffs stay readable."""
     return "{\n" + ",\n".join(f"{_dumped(key)}: {_lines(held)}" for key, held in value.items()) + "\n}\n"
 

@@ -151,7 +151,7 @@ def sides(comparison: Comparison, labels: Labels) -> tuple[Side, Side]:
         document=comparison.a,
         letter="A",
         labels=labels,
-        phrases=_by_bead([(p.a, p) for p in comparison.phrases if p.a]),
+        phrases=_by_bead([(p.a, p.bead, p) for p in comparison.phrases if p.a]),
         initiatives=_spans(comparison.initiatives_a),
     )
     b = Side(
@@ -159,7 +159,7 @@ def sides(comparison: Comparison, labels: Labels) -> tuple[Side, Side]:
         document=comparison.b,
         letter="B",
         labels=labels,
-        phrases=_by_bead([(p.b, p) for p in comparison.phrases if p.b]),
+        phrases=_by_bead([(p.b, p.bead if p.bead_b is None else p.bead_b, p) for p in comparison.phrases if p.b]),
         initiatives=_spans(comparison.initiatives_b),
     )
     return a, b
@@ -169,9 +169,9 @@ def _spans(initiatives: tuple[Initiative, ...]) -> tuple[Span, ...]:
     return tuple(sorted(span for initiative in initiatives for span in initiative.spans))
 
 
-def _by_bead(placed: list[tuple[Span, Phrase]]) -> dict[int, list[Phrase]]:
-    """Phrases by their bead, in the order of the text."""
+def _by_bead(placed: list[tuple[Span, int, Phrase]]) -> dict[int, list[Phrase]]:
+    """Phrases by the bead whose text they are on this side, in the order of the text."""
     found: dict[int, list[Phrase]] = {}
-    for _, phrase in sorted(placed, key=lambda item: item[0]):
-        found.setdefault(phrase.bead, []).append(phrase)
+    for _, bead, phrase in sorted(placed, key=lambda item: item[0]):
+        found.setdefault(bead, []).append(phrase)
     return found

@@ -14,7 +14,7 @@ from compare.report.names import letters, names, number, percent, repair_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from compare.model import Comparison, Document, Initiative
+    from compare.model import Comparison, Document, Initiative, Measure, Summary
     from compare.options import Language
 
 _BAR = 16
@@ -59,21 +59,36 @@ def _summary(comparison: Comparison, labels: Labels, paint: Painter) -> Iterator
     if comparison.identical:
         yield labels("measure.identical")
     for letter, measure in (("A", comparison.measures.a), ("B", comparison.measures.b)):
-        shares = (
-            ("shared", measure.shared_ratio, Style.GREEN),
-            ("boilerplate", measure.boilerplate_ratio, Style.BLUE),
-            ("local", measure.shares.local, Style.YELLOW),
-        )
-        said = "   ".join(
-            f"{labels(f'summary.{key}')} {_bar(share, style, paint)} {percent(share)}" for key, share, style in shares
-        )
-        yield f"{paint(letter, Style.BOLD)} {said}"
+        yield f"{paint(letter, Style.BOLD)} {_shares(measure, labels, paint)}"
     counted = Counter(link.relation for link in comparison.alignment.links)
     links = labels.listed(tuple(f"{labels(f'relation.{r}')} {counted[r]}" for r in Relation if counted[r]))
     yield f"{labels('summary.links')}: {links or labels('summary.none')}"
     yield f"{labels('summary.figures')}: {len(comparison.figures)}"
     for letter, found in (("A", comparison.initiatives_a), ("B", comparison.initiatives_b)):
         yield f"{labels('summary.initiatives')} {paint(letter, Style.BOLD)}: {_initiatives(found, labels, paint)}"
+
+
+def _shares(measure: Measure, labels: Labels, paint: Painter) -> str:
+    shares = (
+        ("shared", measure.shared_ratio, Style.GREEN),
+        ("boilerplate", measure.boilerplate_ratio, Style.BLUE),
+        ("local", measure.shares.local, Style.YELLOW),
+    )
+    return "   ".join(
+        f"{labels(f'summary.{key}')} {_bar(share, style, paint)} {percent(share)}" for key, share, style in shares
+    )
+
+
+def corpus(summary: Summary, language: Language, *, colour: bool) -> str:
+    """Many reports, one line each, the most boilerplate first."""
+    labels, paint = Labels(language), Painter(colour=colour)
+    ranked = sorted(summary.documents, key=lambda one: (-one.measure.boilerplate_ratio, one.document.clean.source.path))
+    lines = [
+        f"{_shares(one.measure, labels, paint)}  "
+        f"{paint(plain(one.document.metadata.title or one.document.clean.source.path), Style.BOLD)}"
+        for one in ranked
+    ]
+    return "\n".join([*lines, paint(plain(summary.reference), Style.FAINT)]) + "\n"
 
 
 def _bar(share: float, style: Style, paint: Painter) -> str:

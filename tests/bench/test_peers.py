@@ -28,7 +28,7 @@ def commands(out: Path) -> dict[str, list[str]]:
         "compare, Markdown": compare,
         "compare, Markdown and PDF": [*compare, "--pdf"],
         "compare, all formats": [*compare, "--pdf", "--json"],
-        "git diff --word-diff": "git diff --no-index --word-diff=plain --word-diff-regex=.".split() + [A, B],
+        "git diff --word-diff": [*"git diff --no-index --word-diff=plain --word-diff-regex=.".split(), A, B],
     }
     redlines = Path(sys.executable).with_name("redlines")
     if redlines.exists():

@@ -7,8 +7,10 @@ from small_documents import document, line_beads
 
 from compare.classify import classify
 from compare.diff import diff
-from compare.model import Initiative, InitiativeKind
+from compare.figures import extract
+from compare.model import Initiative, InitiativeKind, Thing
 from compare.options import DiffOptions
+from compare.reference.build import build
 
 
 def initiatives(a: str, b: str = "") -> tuple[Initiative, ...]:
@@ -68,6 +70,47 @@ def test_variants_of_one_name_are_joined() -> None:
     text = "打造“畅通办事”品牌。\n推出“畅通办事”小程序。"
     (found,) = initiatives(text)
     assert [span.of(text) for span in found.spans] == ["“畅通办事”品牌", "“畅通办事”小程序"]
+
+
+def test_what_was_made_stands_before_what_was_issued() -> None:
+    text = "印发《常州市规章清理办法》。\n打造“畅通办”政务服务品牌。\n推广“畅通办”窗口。"
+    first, second = initiatives(text)
+    assert (first.name, second.name) == ("“畅通办”政务服务品牌", "《常州市规章清理办法》")
+    assert first.score > second.score > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("打造“畅通办”政务服务品牌。", Thing.BRAND),
+        ("建成“我的常州”APP。", Thing.PLATFORM),
+        ("成立“优化营商环境工作专班”。", Thing.MECHANISM),
+        ("启动“法惠企”直通车。", Thing.FACILITY),
+        ("开展“政企面对面”活动14场。", Thing.PROGRAMME),
+        ("出台《常州市规章清理办法》。", Thing.DOCUMENT),
+    ],
+)
+def test_the_kind_of_thing_is_told(text: str, thing: Thing) -> None:
+    assert initiatives(text)[0].thing is thing
+
+
+def test_the_figures_of_its_sentence_are_told() -> None:
+    text = "设立“法治观察点”服务站22个。"
+    one, other = document(text, place="常州市"), document("", place="新华区")
+    alignment = line_beads(one, other)
+    phrases = diff(one, other, alignment, DiffOptions())
+    (found,) = classify(one, other, alignment, phrases, extract(one), ()).initiatives_a
+    assert [span.of(text) for span in found.figures] == ["22个"]
+
+
+@pytest.mark.parametrize(("others", "names"), [(("甲市",), ["“畅通办”品牌"]), (("甲市", "乙县"), [])])
+def test_what_several_other_places_name_is_common_property(others: tuple[str, ...], names: list[str]) -> None:
+    known = build([document(f"推广“畅通办”。\n{place}。", place=place) for place in others], "a test")
+    one, other = document("打造“畅通办”品牌。", place="常州市"), document("", place="新华区")
+    alignment = line_beads(one, other)
+    phrases = diff(one, other, alignment, DiffOptions())
+    found = classify(one, other, alignment, phrases, (), (), references=[known]).initiatives_a
+    assert [(each.name, each.elsewhere) for each in found] == [(name, 1) for name in names]
 
 
 def test_the_sentence_is_told() -> None:

@@ -89,6 +89,27 @@ def test_form_alone_is_no_change() -> None:
     assert [phrase.tag for phrase in diff(a, b, one_bead(a, b), DiffOptions())] == [Tag.EQUAL]
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        pytest.param("全年办理案件十二件。", "全年办理案件12件。", id="count"),
+        pytest.param("同比增长百分之二十点五。", "同比增长20.5%。", id="per-cent"),
+        pytest.param("走访企业五千六百余家。", "走访企业5600余家。", id="cut-by-the-segmenter"),
+        pytest.param("二〇二〇年底前完成。", "2020年底前完成。", id="year"),
+        pytest.param("办理案件1,234,567件。", "办理案件1234567件。", id="grouped"),
+    ],
+)
+def test_the_form_of_a_numeral_is_no_change_but_is_shown_apart(a: str, b: str) -> None:
+    one, other = document(a), document(b)
+    phrases = diff(one, other, one_bead(one, other), DiffOptions())
+    assert {phrase.tag for phrase in phrases} == {Tag.EQUAL}
+
+
+@pytest.mark.parametrize(("a", "b"), [("一是加强监督。", "1是加强监督。"), ("办理十二件。", "办理十三件。")])
+def test_another_numeral_is_a_change(a: str, b: str) -> None:
+    assert read(a, b) != a
+
+
 def test_phrases_end_where_a_sentence_of_either_side_ends() -> None:
     a = "坚持政务公开。\n加强执法监督,接受群众监督。"
     b = "坚持政务公开,加强执法监督。\n接受群众监督。"

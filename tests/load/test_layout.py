@@ -273,6 +273,11 @@ def test_entries_of_a_contents_page_stand_alone() -> None:
     assert len(text_of(page(*lines, *paragraph(prose(90), 5)))) == 4
 
 
+def test_a_short_letter_shows_no_edges_but_its_margins() -> None:
+    lines = [line("关于同意辞职的批复", 0, 9), line("区中医院：", 2), line("收悉。", 3, 2), line("同意。", 4, 2)]
+    assert text_of(page(*lines)) == ["关于同意辞职的批复", "区中医院：", "收悉。", "同意。"]
+
+
 def test_no_pages_and_empty_pages() -> None:
     assert lay_out([]).text == ""
     laid = lay_out([page(), page(*paragraph(prose(30))), page()])
@@ -289,8 +294,11 @@ def test_pages_are_told_in_ranges() -> None:
     st.lists(st.integers(min_value=1, max_value=160), min_size=1, max_size=30), st.integers(min_value=5, max_value=22)
 )
 def test_paragraphs_come_back_whatever_their_lengths_and_the_page_breaks(lengths: list[int], rows: int) -> None:
-    """The law of this package: indented prose comes back as it was, and pages begin where their text does."""
-    texts = [prose(length + 1, 0x4E00 + 170 * index) for index, length in enumerate(lengths)]
+    """The law of this package: indented prose comes back as it was, and pages begin where their text does.
+
+    One paragraph of five lines shows where the column begins and ends.
+    """
+    texts = [prose(length + 1, 0x4E00 + 170 * index) for index, length in enumerate([130, *lengths])]
     lines: list[list[Glyph]] = []
     for text in texts:
         lines += paragraph(text)

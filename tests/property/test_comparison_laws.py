@@ -11,7 +11,7 @@ import opencc
 import pytest
 from reading import SEED_NAMES, SEEDS, read_text, seed
 
-from compare.model import Comparison, Document, PhraseClass, Span, Tag
+from compare.model import Comparison, Document, Span, Tag
 from compare.pipeline import compare_documents, read
 
 PAIRS = list(permutations(SEED_NAMES, 2))
@@ -70,7 +70,7 @@ def test_a_document_against_its_other_script_differs_only_in_form(name: str) -> 
     to = "s2t" if document.clean.script == "simplified" else "t2s"
     comparison = compare_documents(document, read_text(opencc.OpenCC(to).convert(document.text)))
     assert comparison.identical
-    assert {p.cls for p in comparison.phrases} <= {PhraseClass.BOILERPLATE, PhraseClass.COSMETIC}
+    assert {p.tag for p in comparison.phrases} == {Tag.EQUAL}
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

@@ -49,11 +49,20 @@ def texts(draw: st.DrawFn) -> tuple[str, str]:
         copy[at : at + gone] = draw(
             st.lists(st.tuples(st.sampled_from(_WORDS.split()), st.sampled_from(GAPS)), max_size=4)
         )
+    if draw(st.booleans()) and copy:
+        # A block that wandered: what stands elsewhere must obey the same laws.
+        first, last, to = sorted(draw(st.integers(0, len(copy))) for _ in range(3))
+        copy = copy[:first] + copy[last:to] + copy[first:last] + copy[to:]
     return "".join(w + g for w, g in words), "".join(w + g for w, g in copy)
 
 
 pairs = st.one_of(texts(), st.tuples(st.text(max_size=60), st.text(max_size=60)))
 beads = st.sampled_from([one_bead, line_beads])
+
+
+def in_text_order(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases of a comparison, however its beads were numbered."""
+    return sorted(phrases, key=lambda phrase: (phrase.a or (-1, -1), phrase.b or (-1, -1)))
 
 
 def compared(a: Document, b: Document, alignment: Alignment) -> tuple[Phrase, ...]:
@@ -112,8 +121,9 @@ def test_applying_the_phrases_to_a_gives_b(pair: tuple[str, str], beads_of: Bead
     a, b = map(document, pair)
     phrases = compared(a, b, beads_of(a, b))
     patched = "".join(
-        words_of(a, phrase.a) if phrase.tag in SHARED and phrase.a else words_of(b, phrase.b) if phrase.b else ""
-        for phrase in phrases
+        words_of(a, phrase.a) if phrase.tag in SHARED and phrase.a else words_of(b, phrase.b)
+        for phrase in sorted(phrases, key=lambda phrase: phrase.b or (0, 0))
+        if phrase.b
     )
     assert patched == "".join(words_of(b, sentence.span) for sentence in b.sentences)
 
@@ -124,7 +134,7 @@ def test_changing_places_mirrors_the_phrases(pair: tuple[str, str], beads_of: Be
     alignment = beads_of(a, b)
     there = compared(a, b, alignment)
     back = compared(b, a, mirrored(alignment))
-    assert there == tuple(map(mirrored_phrase, back))
+    assert in_text_order(there) == in_text_order([*map(mirrored_phrase, back)])
 
 
 @given(pairs, beads)
@@ -147,7 +157,7 @@ def test_before_tidying_the_matches_are_a_longest_common_subsequence(pair: tuple
 @given(pairs, beads)
 def test_no_more_is_shared_than_the_characters_have_in_common(pair: tuple[str, str], beads_of: Beads) -> None:
     a, b = map(document, pair)
-    shared = sum(len(words_of(a, p.a)) for p in compared(a, b, beads_of(a, b)) if p.tag in SHARED and p.a)
+    shared = sum(len(words_of(a, p.a)) for p in compared(a, b, beads_of(a, b)) if p.tag is Tag.EQUAL and p.a)
     assert shared <= plain_lcs(words_of_all(a), words_of_all(b))
 
 
@@ -177,7 +187,8 @@ def test_the_laws_hold_on_the_seeds(size: int, seeds: tuple[Path, ...]) -> None:
             phrases = compared(a, b, alignment)
             assert_tiles(a, [phrase.a for phrase in phrases if phrase.a])
             assert_tiles(b, [phrase.b for phrase in phrases if phrase.b])
-            assert phrases == tuple(map(mirrored_phrase, compared(b, a, mirrored(alignment))))
+            back = compared(b, a, mirrored(alignment))
+            assert in_text_order(phrases) == in_text_order([*map(mirrored_phrase, back)])
 
 
 def grouped(alignment: Alignment, size: int) -> Alignment:

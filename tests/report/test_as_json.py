@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DOCS = Path(__file__).parents[2] / "docs" / "format.md"
 
 
-def _closed(schema: Any) -> Any:  # noqa: ANN401 - JSON
+def _closed(schema: Any) -> Any:
     """The schema with every object held to the fields it names."""
     if isinstance(schema, list):
         return [_closed(entry) for entry in schema]
@@ -34,7 +34,7 @@ def _closed(schema: Any) -> Any:  # noqa: ANN401 - JSON
     return closed
 
 
-def _schema(name: str) -> Any:  # noqa: ANN401 - JSON
+def _schema(name: str) -> Any:
     return json.loads(resources.schema(name))
 
 
@@ -78,7 +78,7 @@ def test_phrases_and_figures_stand_where_they_say(handmade: Callable[[str], Comp
         assert a[section["start"] :].startswith(section["number"] + section["heading"])
 
 
-def _fields(schema: Any, prefix: str = "") -> Iterator[str]:  # noqa: ANN401 - JSON
+def _fields(schema: Any, prefix: str = "") -> Iterator[str]:
     """Every field of a schema as docs name it: document.path, sections[].id."""
     if schema.get("type") == "array" and "properties" in schema.get("items", {}):
         yield from _fields(schema["items"], prefix + "[]")

@@ -83,7 +83,7 @@ def test_title_and_language_are_set_and_no_date_is(reader: PdfReader) -> None:
 
 
 def test_bookmarks_lead_through_chapters_and_sections(reader: PdfReader) -> None:
-    def titles(entries: Any) -> Iterator[str]:  # noqa: ANN401 - pypdf nests lists
+    def titles(entries: Any) -> Iterator[str]:
         for entry in entries:
             yield from titles(entry) if isinstance(entry, list) else [entry.title]
 

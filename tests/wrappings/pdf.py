@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import io
-import tempfile
 import warnings
 import zlib
 from functools import cache
@@ -52,7 +52,7 @@ def official_pdf(
 
 @cache
 def _font(characters: str) -> str:
-    """A font of just these characters, as the address of a file: to subset it is slow in WeasyPrint."""
+    """A font of just these characters, as an address: to subset it is slow in WeasyPrint."""
     import pylopdf_fonts_zh_cn
     import uharfbuzz
 
@@ -60,9 +60,8 @@ def _font(characters: str) -> str:
     request = uharfbuzz.SubsetInput()
     request.unicode_set.update(ord(character) for character in characters)
     face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(whole)))
-    with tempfile.NamedTemporaryFile(suffix=".otf", delete=False) as file:
-        file.write(uharfbuzz.subset(face, request).blob.data)
-    return Path(file.name).as_uri()
+    data = uharfbuzz.subset(face, request).blob.data
+    return "data:font/otf;base64," + base64.b64encode(data).decode()
 
 
 def printed_pdf(text: str, *, columns: int = 1, running: str = "政府公报", css: str = "") -> bytes:
@@ -185,7 +184,8 @@ def typeset_pdf(text: str, *, columns: int = 1, justify: bool = True) -> bytes:
             first-line-indent: (amount: 2em, all: true))
         """ + "\n\n".join(f"#par[{_escaped(paragraph)}]" for paragraph in paragraphs)
     fonts = str(Path(pylopdf_fonts_zh_cn.__file__).parent)
-    return bytes(typst.compile(source.encode(), font_paths=[fonts]))
+    setting: Any = typst.compile  # its types cannot be inferred
+    return bytes(setting(source.encode(), font_paths=[fonts]))
 
 
 def _escaped(text: str) -> str:

@@ -90,6 +90,8 @@ class _Walk:
         self._open_boxes: list[int] = []
         self._lines: list[Line] = []
         self._parts: list[str] = []
+        self._shows = False
+        """Whether the line so far holds more than blanks."""
         self._pending = ""
         self._label = ""
         self._linked = 0
@@ -104,7 +106,10 @@ class _Walk:
     def page(self) -> Page:
         """What was read."""
         self._flush()
-        return Page(tuple(self._lines), tuple(self._boxes), tuple(self._starts), tuple(self._ends))
+        # A last row of nothing but bars is begun, but is no line in the end.
+        last = len(self._lines)
+        boxes = (box if box.last <= last else box._replace(last=last) for box in self._boxes)
+        return Page(tuple(self._lines), tuple(boxes), tuple(self._starts), tuple(self._ends))
 
     def mark(self, name: str) -> None:
         """Note where the page's own system says that the article starts or ends."""
@@ -199,8 +204,7 @@ class _Walk:
             self._heading = 0
         if does & _Does.BOX:
             box = self._open_boxes.pop()
-            begun = bool(self._text())
-            self._boxes[box] = self._boxes[box]._replace(last=len(self._lines) + begun)
+            self._boxes[box] = self._boxes[box]._replace(last=len(self._lines) + self._shows)
 
     # ----------------------------------------------------------------------- text
 
@@ -235,6 +239,7 @@ class _Walk:
                 self._parts.append(self._label)
             self._label = ""
         self._parts.append(word)
+        self._shows = self._shows or not _BLANK.fullmatch(word)
         if self._links:
             self._linked += len(word)
 
@@ -251,14 +256,12 @@ class _Walk:
         elif self._parts:
             self._pending = " "
 
-    def _text(self) -> str:
-        """The line so far, as it would be kept; "" where it is blank."""
-        text = "".join(self._parts).strip(" |" if self._cells > 0 else " ")
-        return "" if _BLANK.fullmatch(text) else text
-
     def _flush(self) -> None:
-        if text := self._text():
-            self._lines.append(Line(text, self._linked, self._heading))
+        if self._shows:
+            text = "".join(self._parts).strip(" |" if self._cells > 0 else " ")
+            if not _BLANK.fullmatch(text):
+                self._lines.append(Line(text, self._linked, self._heading))
         self._parts = []
+        self._shows = False
         self._linked = 0
         self._pending = ""

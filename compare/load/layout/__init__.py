@@ -48,7 +48,7 @@ def lay_out(pages: Sequence[Page]) -> LaidOut:
         for index, block in enumerate(blocks(parts, known))
         for line in merged(block.parts)
     ]
-    text, starts = join(lines, len(pages)) if lines else Laid("", (0,) * len(pages))
+    text, starts = join(lines, [page.width for page in pages]) if lines else Laid("", (0,) * len(pages))
     notes = running_notes(running) + untold
     empty = tuple(number for number, parts in enumerate(kept) if not parts)
     return LaidOut(text, starts, notes, empty)

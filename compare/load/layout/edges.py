@@ -21,6 +21,9 @@ _LEFT_SHARE = 0.08
 """The leftmost place with this share of the lines is the edge; fewer stand out of the column."""
 _RIGHT_SHARE = 0.15
 """Set flush, most lines end in one place; set ragged, none has this share and the furthest counts."""
+_LEAST_FULL = 3
+"""So many lines show where a column ends; with fewer, as in a short letter, its margins are taken to be alike."""
+_WHOLE = (0, 1)
 _SAME_WIDTH = 0.5
 """In em: a page whose own edges lie this far apart as the document's is set by its own (a scan, say, that lies askew)."""
 
@@ -49,8 +52,8 @@ class Placed(NamedTuple):
     """Lines of one block follow each other down one column."""
 
 
-def find_edges(lines: Sequence[Placed]) -> dict[tuple[Build, int], Edges]:
-    """The edges of each column of each page."""
+def find_edges(lines: Sequence[Placed], widths: Sequence[float]) -> dict[tuple[Build, int], Edges]:
+    """The edges of each column of each page; `widths` are those of the pages."""
     groups: dict[Build, list[Line]] = defaultdict(list)
     pages: dict[tuple[Build, int], list[Line]] = defaultdict(list)
     for placed in lines:
@@ -59,7 +62,16 @@ def find_edges(lines: Sequence[Placed]) -> dict[tuple[Build, int], Edges]:
             pages[placed.build, placed.page].append(placed.line)
     shared = {build: _edges(group) for build, group in groups.items()}
     _even_out(shared, groups)
+    for (build, page), group in pages.items():
+        if build.column == _WHOLE and _is_doubtful(shared[build], groups[build]):
+            mirrored = widths[page] - min(shared[build].left, *(line.x0 for line in group))
+            shared[build] = shared[build]._replace(right=max(shared[build].right, mirrored))
     return {key: _own(shared[key[0]], group) for key, group in pages.items()}
+
+
+def _is_doubtful(edges: Edges, lines: Sequence[Line]) -> bool:
+    """Whether so few lines reach the right edge that it may be just the end of the longest."""
+    return sum(edges.right - line.x1 <= line.size for line in lines) < _LEAST_FULL
 
 
 def _even_out(shared: dict[Build, Edges], groups: Mapping[Build, Sequence[Line]]) -> None:

@@ -27,7 +27,7 @@ _SCRIPT = 6
 """In characters: the longest superscript that is looked for inside a line."""
 _LONGEST = 500
 """In characters: no line of print is longer; in one that is no superscripts are looked for."""
-_NEAR = 64
+_NEAR = 24
 """So many parts of one line are tried for a raised one to belong to."""
 _TWICE = 0.15
 """In em. The same character this near is one that was printed twice to look bold."""

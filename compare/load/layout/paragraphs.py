@@ -86,9 +86,14 @@ class _Setting(NamedTuple):
     """Columns whose lines all end at the edge, but for the last of a paragraph."""
 
 
-def join(lines: Sequence[Placed], page_count: int) -> Laid:
-    """The paragraphs of a document, one a line, and the offset at which each page begins."""
-    setting = _setting(lines)
+def join(lines: Sequence[Placed], widths: Sequence[float]) -> Laid:
+    """The paragraphs of a document, one a line, and the offset at which each page begins.
+
+    Args:
+        lines: The lines of all pages in reading order; at least one.
+        widths: The width of each page, in points.
+    """
+    setting = _setting(lines, widths)
     pieces: list[str] = []
     starts: dict[int, int] = {}
     length = 0
@@ -97,13 +102,15 @@ def join(lines: Sequence[Placed], page_count: int) -> Laid:
         starts.setdefault(placed.page, length + len(glue))
         pieces += (glue, placed.line.text)
         length += len(glue) + len(placed.line.text)
-    pages = [length] * page_count
-    for page in range(page_count - 1, -1, -1):
-        pages[page] = starts.get(page, pages[page + 1] if page + 1 < page_count else length)
-    return Laid("".join(pieces), tuple(pages))
+    begins = length
+    pages = []
+    for page in reversed(range(len(widths))):
+        begins = starts.get(page, begins)
+        pages.append(begins)
+    return Laid("".join(pieces), tuple(reversed(pages)))
 
 
-def _setting(lines: Sequence[Placed]) -> _Setting:
+def _setting(lines: Sequence[Placed], widths: Sequence[float]) -> _Setting:
     size = body_size(placed.line for placed in lines)
     steps = [
         after.line.y - before.line.y
@@ -111,7 +118,7 @@ def _setting(lines: Sequence[Placed]) -> _Setting:
         if before.block == after.block and abs(after.line.size - size) < _SIZES * size
     ]
     ended = sum(placed.line.blank for placed in lines)
-    edges = find_edges(lines)
+    edges = find_edges(lines, widths)
     return _Setting(
         edges=edges,
         size=size,

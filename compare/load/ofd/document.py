@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 2000
 """The longest plan published has 300. A file that claims more is no report."""
-MOST_CHARACTERS = 300_000
+MOST_CHARACTERS = 250_000
 """In the whole file; the longest plan has 150,000."""
 MOST_OBJECTS = 400_000
 """In the whole file. Set one character an object, 500 pages are 350,000."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 2000
 """The longest plan published has 300. A file that claims more is no report."""
-MOST_CHARACTERS = 300_000
+MOST_CHARACTERS = 250_000
 """In the whole file; the longest plan has 150,000."""
 MOST_OBJECTS = 200_000
 """Strokes and pictures looked at in the whole file."""

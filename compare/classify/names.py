@@ -1,0 +1,137 @@
+"""Names of things in a sentence, with what speaks for each being this place's own.
+
+A name in “” or 《》, a numbered programme, or a thing that a sentence says was created.
+Each is judged by what its own clause says: a verb of making, a kind of thing, the
+place's own name, a word of novelty.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from compare.classify.stock_names import STOCK_NAMES
+from compare.model import InitiativeKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_THING = (
+    "工程|行动计划|行动方案|行动|计划|品牌|平台|专班|机制|模式|APP|小程序|微信公众号|公众号|直通车|清单|服务站|服务点|服务|活动|改革"
+    "|试点|制度|窗口|专区|专栏|热线|驿站|中心|系统|工作法|政策|举措|措施|通道|法庭|小区|联盟|基地|示范区|观察点|观察员|团队|应用|程序|大综窗|体系|论坛|办法"
+)
+_NAMED = re.compile(rf'"(?P<quoted>[^"\n]*)"(?P<behind>(?!等|这)[^,、。;:"《》(的\n]{{0,8}}(?:{_THING}))?')
+_SHAPED = re.compile(rf'(?<=")的[^,。;:"\n]{{0,10}}(?:{_THING}|格局)')
+_TITLE = re.compile(r"《(?P<title>[^《》\n]{4,80})》")
+_MADE = re.compile(
+    r"(?:打造|创新推出|创新建立|创新|率先|首创|推出|设立|成立|组建|建成|建立|开发|启动|创建|上线(?!下)|了)+(?!的|等|更多|具有|国家|提升)"
+    r"(?P<made>[^,。;:\"《》()、\n]{2,18}?(?:专班|平台|试点|驿站|直通车|工作法|模式|联席会议|研究中心|大综窗|观察员制度|观察点|服务站))"
+)
+_OWN_THING = "驿站|直通车|工作法|模式|样板|经验|服务站|服务点|工作站|曝光台|大讲堂|队|研究中心|平台|小程序|APP|公众号|联盟|品牌|智库|码|通|指数"
+_MAKING = re.compile(
+    r"打造|创新|率先|首创|推出|设立|成立|组建|启动|实施|建立|开展|创建|推行|建成|上线|推广|探索|构建|依托|通过|织密|部署"
+)
+_ISSUING = re.compile(r"(?:出台|制定|印发|制发|发布|制订|起草|推出|公布|编制|修订|下发)")
+_NOVEL = re.compile(r"率先|首创|首个|首家|创新|品牌|特色|试点|样板|亮点|领先|全国|全省第")
+_NATIONAL = re.compile(
+    r"^(?:中华人民共和国|国务院|中共中央|中央|全国|关于加快|政府信息公开条例|优化营商环境条例|重大行政决策程序暂行条例)|(?<![办方做立司])法典?$"
+)
+_THING_AT_END = re.compile(rf"(?:{_THING}|通办|法庭|码|卡|贷|券|岗|队|站|网|日|周|月|年)$")
+_ORDINARY = re.compile(r"(?:专班|平台|联席会议|服务站)$")
+_AWARDED = re.compile(r"(?:评为|认定为|确定为|列为|命名为|获评|荣获|荣膺|授予|称号)[^,]{0,12}$")
+_COUNTED = re.compile(r"[一二两三四五六七八九十百千万]")
+MADE, MADE_AT_ONCE, KIND = 2, 3, 2
+"""Points for a verb of making in the clause, for one right before the name, and for a kind of thing."""
+NAME_SIZES = range(2, 25)
+"""Characters that a name in quotation marks may have; what is longer is a quotation."""
+
+
+class Name(NamedTuple):
+    """A name found in the normal form of a sentence."""
+
+    start: int
+    end: int
+    name: str
+    """What tells it from other names: without the words for its kind."""
+    kind: InitiativeKind
+    points: int
+    """How much its clause says for its being this place's own; 3 and more are a case."""
+    evidence: str
+
+
+def find_names(text: str, own: Sequence[str]) -> list[Name]:
+    """All names of a sentence in its normal form, in order; `own` is what the place calls itself.
+
+    Names may overlap: “畅通办”平台 is quoted and was made.
+    """
+    return sorted([*_titles(text, own), *_quoted(text, own), *_made(text), *_own_things(text, own)])
+
+
+def quoted_names(text: str) -> list[str]:
+    """Every short quotation of a text in its normal form."""
+    return [match["quoted"] for match in _NAMED.finditer(text) if len(match["quoted"]) in NAME_SIZES]
+
+
+def _titles(text: str, own: Sequence[str]) -> Iterator[Name]:
+    """Documents that this place issued: by its own name in the title, or by a verb of issuing before it."""
+    for match in _TITLE.finditer(text):
+        title = match["title"]
+        if _NATIONAL.search(title):
+            continue
+        by_name, by_verb = [name for name in own if name in title][:1], _ISSUING.findall(_before(text, match.start()))
+        if evidence := by_name + by_verb[-1:]:
+            yield Name(*match.span(), title, InitiativeKind.DOCUMENT, KIND * len(evidence), "、".join(evidence))
+
+
+def _quoted(text: str, own: Sequence[str]) -> Iterator[Name]:
+    """Names in quotation marks, with the kind of thing that follows them."""
+    for match in _NAMED.finditer(text):
+        name = match["quoted"]
+        if name in STOCK_NAMES or len(name) not in NAME_SIZES or (name[0].isdigit() and not match["behind"]):
+            continue
+        clause = _before(text, match.start())
+        if _AWARDED.search(clause):
+            continue
+        shaped = _SHAPED.match(text, match.end())
+        behind = match["behind"] or (shaped[0][1:] if shaped else "")
+        signs = _signs(name, clause, behind, own)
+        kind = InitiativeKind.NUMBERED if any(map(str.isdigit, name)) else InitiativeKind.QUOTED
+        evidence = "、".join(dict.fromkeys(word for _, word in signs))
+        yield Name(*match.span(), name, kind, sum(points for points, _ in signs), evidence)
+
+
+def _signs(name: str, clause: str, behind: str, own: Sequence[str]) -> list[tuple[int, str]]:
+    """What speaks for a quoted name being an initiative: points, and the words that give them."""
+    made, novel, kind = _MAKING.findall(clause), _NOVEL.findall(clause + behind), _THING_AT_END.search(name)
+    signs = [(MADE_AT_ONCE if clause.endswith(made[-1]) else MADE, made[-1])] if made else []
+    signs += [(KIND, behind)] if behind else []
+    signs += [(KIND, kind[0])] if kind and not behind else []
+    signs += [(1, novel[-1])] if novel else []
+    signs += [(1, name)] if any(char.isascii() for char in name) or len(_COUNTED.findall(name)) > 1 else []
+    signs += [(-1, name)] if "、" in name or "," in name else []
+    return signs + [(KIND, place) for place in own if place in name][:1]
+
+
+def _made(text: str) -> Iterator[Name]:
+    """Things without a mark that a sentence says were created."""
+    for match in _MADE.finditer(text):
+        verb = text[match.start() : match.start("made")]
+        points = MADE if _ORDINARY.search(match["made"]) and not _NOVEL.search(verb) else MADE_AT_ONCE
+        yield Name(*match.span("made"), match["made"], InitiativeKind.DISTINCTIVE, points, verb)
+
+
+def _own_things(text: str, own: Sequence[str]) -> Iterator[Name]:
+    """Things named after the place: 相城暖心驿站, 开远模式."""
+    for name in own:
+        if name[-1] in "省市区县州旗盟镇乡":
+            continue
+        for match in re.finditer(
+            rf'{re.escape(name)}(?![省市区县州旗盟镇乡])[^,。;:、"《》()的和与在\n]{{0,10}}?(?:{_OWN_THING})', text
+        ):
+            yield Name(*match.span(), match.group(), InitiativeKind.DISTINCTIVE, MADE_AT_ONCE, name)
+
+
+def _before(text: str, position: int) -> str:
+    """The part of the clause before a position, without the titles that share its verb."""
+    start = max(text.rfind(mark, 0, position) for mark in ",。;:") + 1
+    return _TITLE.sub("", text[start:position])

@@ -1,0 +1,113 @@
+"""What a sentence is worth by itself, and why."""
+
+from __future__ import annotations
+
+import pytest
+from small_documents import document
+
+from compare.classify import class_sentences
+from compare.figures import extract
+from compare.model import ClassedSentence, PhraseClass
+from compare.reference.build import build
+from compare.reference.index import Index
+from compare.reference.store import embedded
+
+
+def classed(text: str, *references: Index, headings: tuple[str, ...] = ()) -> tuple[ClassedSentence, ...]:
+    of = document(text, place="苏州市相城区", headings=headings)
+    return class_sentences(of, extract(of), references or (embedded(),))
+
+
+def one(text: str, *references: Index) -> ClassedSentence:
+    (found,) = classed(text, *references)
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "深入学习贯彻习近平法治思想,全面推进依法行政,提升依法决策水平。",
+        "深化“放管服”改革,落实“谁执法谁普法”责任制。",
+        "部分领导干部依法行政意识不强,运用法治思维解决问题的能力有待提高。",
+        "缺少全国有影响、全省有地位的特色亮点。",
+    ],
+)
+def test_what_everyone_says_is_boilerplate(text: str) -> None:
+    assert one(text).cls is PhraseClass.BOILERPLATE
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("全年共办理行政复议案件91件,同比增长82%。", "slot-number"),
+        ("制定出台《相城区行政执法争议协调制度》,提升执法效能。", "slot-title"),
+        ("办理案件12件,人均3件,满意率100%,居全市第一。", "slot-number"),
+    ],
+)
+def test_a_stock_frame_with_own_filler_is_a_template(text: str, reason: str) -> None:
+    found = one(text)
+    assert (found.cls, found.evidence.reason) == (PhraseClass.TEMPLATE, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "detail"),
+    [
+        ("创新打造“共享法庭”解纷品牌,为群众提供服务。", "共享法庭"),
+        ("在全市率先建立综合行政执法观察员制度。", "率先"),
+        ("依托“相城应急曝光台”曝光典型案例。", "相城应急曝光台"),
+    ],
+)
+def test_what_a_place_made_itself_is_local(text: str, detail: str) -> None:
+    found = one(text)
+    assert found.cls is PhraseClass.LOCAL
+    assert detail in found.evidence.detail
+
+
+def test_a_title_others_gave_is_no_initiative_of_its_own() -> None:
+    assert one("区社区矫正中心被省司法厅评为2023年度“省级智慧矫正中心”。").cls is not PhraseClass.LOCAL
+
+
+def test_a_row_of_figures_is_statistics_whatever_it_names() -> None:
+    text = "2023年人民网“领导留言板-区委书记信箱”受理诉求400件,答复398件,满意率100%。"
+    assert one(text).cls is PhraseClass.TEMPLATE
+
+
+def test_what_other_places_say_too_is_never_local() -> None:
+    text = "创新打造“共享法庭”解纷品牌,为群众提供服务。"
+    other = build([document(f"{text}\n另一份。", place="常州市")], "another place")
+    found = one(text, other)
+    assert (found.cls, found.document_frequency) == (PhraseClass.BOILERPLATE, 1)
+    assert (found.evidence.reason, found.evidence.detail) == ("in-reference", "1")
+
+
+def test_a_places_own_years_do_not_make_its_text_boilerplate() -> None:
+    text = "创新打造“共享法庭”解纷品牌,为群众提供服务。"
+    found = one(text, build([document(f"{text}\n去年。", place="相城区")], "the year before"))
+    assert (found.cls, found.document_frequency) == (PhraseClass.LOCAL, 0)
+
+
+def test_a_name_that_others_use_is_not_this_places_own() -> None:
+    other = build([document("推广“共享法庭”经验。", place="常州市")], "another place")
+    assert one("打造“共享法庭”。", other).cls is PhraseClass.BOILERPLATE
+
+
+def test_a_semicolon_ends_a_statement_with_a_class_of_its_own() -> None:
+    text = "全年共公开信息12件,回复17件;在官网开设专栏,主动接受群众咨询。"
+    figures, stock = classed(text)
+    assert (figures.cls, stock.cls) == (PhraseClass.TEMPLATE, PhraseClass.BOILERPLATE)
+    assert figures.span.of(text) + stock.span.of(text) == text
+
+
+@pytest.mark.parametrize("text", ["五张清单(权力;责任;负面清单的动态管理机制)。", "推进“一张网;一个库”的建设工作。"])
+def test_a_semicolon_in_brackets_or_quotes_ends_nothing(text: str) -> None:
+    assert len(classed(text)) == 1
+
+
+def test_sentences_tell_their_section() -> None:
+    found = classed("前言。\n总则\n全面推进依法行政。", headings=("总则",))
+    assert [sentence.section for sentence in found] == ["", "1"]
+
+
+def test_scores_are_probabilities() -> None:
+    for text in ("全面推进依法行政。", "办理案件12件。", "打造“共享法庭”品牌。"):
+        assert 0 <= one(text).evidence.score <= 1

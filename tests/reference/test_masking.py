@@ -1,0 +1,77 @@
+"""What a sentence is counted by when places, dates and figures could be any other."""
+
+from __future__ import annotations
+
+import pytest
+from small_documents import document
+
+from compare.model import Metadata
+from compare.reference.masking import Masked, local_names, own_names, place_key
+
+
+def terms(text: str, place: str = "") -> str:
+    of = document(text, place=place)
+    return " ".join(Masked(of).keys(of.sentences[0].tokens))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("2023年,相城区办理案件91件。", "2022年度,开远市办理案件1,035件。", id="place-date-figure"),
+        pytest.param("全区法治政府建设工作稳步推进。", "全市法治政府建设工作稳步推进。", id="words-for-own-place"),
+        pytest.param("区委、区政府高度重视。", "市委市政府高度重视。", id="own-bodies"),
+        pytest.param("与上海市静安区合作。", "与无锡市锡山区合作。", id="other-places"),
+        pytest.param("在渭塘镇开展评估。", "在黄埭镇开展评估。", id="towns-no-gazetteer-has"),
+        pytest.param("6月20日召开会议。", "2023年12月1日召开会议。", id="days"),
+    ],
+)
+def test_a_copy_with_other_fillers_is_still_a_copy(one: str, other: str) -> None:
+    assert terms(one, place="苏州市相城区") == terms(other, place="云南省开远市")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("全面推进政务公开。", "全面推进依法行政。", id="other-words"),
+        pytest.param("落实三项制度。", "落实制度。", id="a-count-in-a-name"),
+        pytest.param("在乡镇开展评估。", "在渭塘镇开展评估。", id="a-word-is-no-town"),
+    ],
+)
+def test_other_words_are_other_terms(one: str, other: str) -> None:
+    assert terms(one) != terms(other)
+
+
+def test_marks_and_blanks_are_no_terms() -> None:
+    assert terms("全面 推进,“政务公开”!") == "全面 推进 政务 公开"
+
+
+def test_a_place_is_found_by_every_name_it_has_for_itself() -> None:
+    assert terms("推动相城新实践,相城区和苏州市相城区。", place="苏州市相城区").count("<place>") == 3
+
+
+def test_only_terms_that_begin_in_a_range_are_told() -> None:
+    of = document("全面推进政务公开。")
+    first, last = of.sentences[0].tokens
+    assert Masked(of).keys((first + 1, last)) == Masked(of).keys((first, last))[1:]
+
+
+def test_what_a_place_calls_itself() -> None:
+    told = Metadata(
+        title="", issuers=(), place="苏州市相城区", level="", year=None, kind="", number="", date="", place_chain=()
+    )
+    assert own_names(told) == ("苏州市相城区", "相城区", "苏州市", "相城", "苏州")
+    assert local_names(told) == ("苏州市相城区", "相城区", "相城")
+
+
+@pytest.mark.parametrize(
+    ("place", "issuers", "key"),
+    [
+        ("苏州市相城区", (), "相城区"),
+        ("相城区", (), "相城区"),
+        ("", ("国务院",), "国务院"),
+        ("", (), ""),
+    ],
+)
+def test_documents_count_by_their_place(place: str, issuers: tuple[str, ...], key: str) -> None:
+    told = Metadata(title="", issuers=issuers, place=place, level="", year=None, kind="", number="", date="")
+    assert place_key(told) == key
