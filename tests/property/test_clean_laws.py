@@ -28,11 +28,10 @@ from corruptor import (
     with_radicals,
     with_trimmed_indent,
 )
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from compare.clean import clean, rebuild
-from compare.clean.glosses import GLOSS
 from compare.clean.readings import readings
 from compare.clean.repair import find_repairs
 from compare.clean.script import fold, folding, normal_form
@@ -271,8 +270,10 @@ def everyday_readings() -> dict[str, str]:
 
 @given(texts, tables)
 def test_a_shift_at_the_start_comes_back_or_is_marked(text: str, known: dict[str, str]) -> None:
+    """Where a gloss behind ASCII shows it; a single question mark between characters may be honest."""
     page = with_trimmed_indent(text, known)
-    assert kept_or_marked(page, text) or not GLOSS.search(page)
+    assume(re.search(r"[?@-~][(（]", page))
+    assert kept_or_marked(page, text) or repaired(page) == f"\u3000{text}"
 
 
 @pytest.mark.skipif(not SAMPLES.exists(), reason="the shared samples are not on this machine")
@@ -283,7 +284,7 @@ def test_five_hundred_clean_paragraphs_are_untouched() -> None:
         for kind in ("tw-law/*/old.md", "provincial-2026/*.txt", "laws/**/*.txt", "hailar/**/*.txt", "national/*.txt")
         for path in SAMPLES.glob(kind)
     )
-    paragraphs = [line for path in paths for line in read_source(str(path)).text.split("\n") if len(line) > 20]
+    paragraphs = [line for path in paths for line in read_source(str(path)).text.split() if len(line) > 20]
     clean_ones = [line for line in paragraphs if not DAMAGED.search(line)]
     assert len(clean_ones) > 0.99 * len(paragraphs)
     for paragraph in random.Random(7).sample(clean_ones, 500):
