@@ -64,13 +64,13 @@ def class_sentences(
         figures: What it states in numbers.
         references: What it is measured against; phrases of its own place never count.
     """
-    return tuple(
-        _classed(portrait, models()) for portrait in portraits(document, Masked(document), figures, references)
-    )
+    kind = document.metadata.kind
+    found = portraits(document, Masked(document), figures, references)
+    return tuple(_classed(portrait, models(), kind) for portrait in found)
 
 
-def _classed(portrait: Portrait, fitted: Models) -> ClassedSentence:
-    cls, evidence = judged(portrait, fitted)
+def _classed(portrait: Portrait, fitted: Models, kind: str) -> ClassedSentence:
+    cls, evidence = judged(portrait, fitted, kind)
     return ClassedSentence(
         span=portrait.statement.span,
         section=portrait.statement.section,
@@ -80,9 +80,16 @@ def _classed(portrait: Portrait, fitted: Models) -> ClassedSentence:
     )
 
 
-def judged(portrait: Portrait, fitted: Models) -> tuple[PhraseClass, Evidence]:
-    """The class of a statement and why."""
+FITTED_KIND = "report"
+"""The kind of document whose statements the models were fitted on. Of a work report or a plan they would call most
+things stock that merely lack figures and names, so there only the references speak."""
+
+
+def judged(portrait: Portrait, fitted: Models, kind: str) -> tuple[PhraseClass, Evidence]:
+    """The class of a statement in a document of some kind, and why."""
     features = portrait.features
+    if kind != FITTED_KIND and not portrait.frequency:
+        return PhraseClass.LOCAL, Evidence(reason="not-in-reference", score=0.5)
     local = fitted.local.probability(features) if not portrait.frequency else 0.0
     template = fitted.template.probability(features)
     if local > 0.5:  # noqa: PLR2004 - the likelier of two

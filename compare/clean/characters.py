@@ -34,6 +34,7 @@ _COMPATIBILITY = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]+")
 _BLANK = "\ue5e5"
 """What GBK's A3A0 became: an ideographic space, as the WHATWG encoding standard reads it."""
+_LINE_END = re.compile("[ \t\u3000\xa0]{0,20}$", re.MULTILINE)
 _LAYOUT = 3
 """So many lines that end with the same private character, which stands nowhere else, show that it is no text."""
 _VARIANTS = range(0xE815, 0xE865)
@@ -72,7 +73,7 @@ def private_use(text: str) -> tuple[Repair, ...]:
     lines is a sign of the layout, as in the Word files of some provinces' laws, and goes.
     """
     found = list(_PRIVATE.finditer(text))
-    inside = {m.group() for m in found if text[m.end() : m.end() + 1] not in {"", "\n"}}
+    inside = {m.group() for m in found if not _LINE_END.match(text, m.end())}
     ends = Counter(m.group() for m in found)
     layout = {run for run, times in ends.items() if times >= _LAYOUT and run not in inside}
     meant = ((Span(*m.span()), "" if m.group() in layout else _meant(text, m)) for m in found)

@@ -31,7 +31,7 @@ def _known(reference: str) -> bool:
 
 def _innermost(reference: str) -> str:
     """The reference that was escaped, perhaps more than once: &amp;amp;nbsp; is an escaped &nbsp; in the end."""
-    name = reference.rpartition("amp;")[2]
+    name = reference[1:].rpartition("amp;")[2]
     return "&" + name if name else "&amp;"
 
 

@@ -18,7 +18,11 @@ LOOK_ALIKE = "look-alike"
 _DIGIT = "0-9０-９"
 _LETTER = "OoОоΟοlIＯｏｌＩ"
 _NUMBER = re.compile(rf"(?<![{_DIGIT}A-Za-zＡ-Ｚａ-ｚ])[{_DIGIT}][{_DIGIT}{_LETTER}.,．，]*")
-_BETWEEN = re.compile(rf"(?<=[{_DIGIT}])[.,．]?([{_LETTER}]+)(?=[.,．]?[{_DIGIT}]|[年月日])")
+_BETWEEN = re.compile(
+    rf"(?<=[{_DIGIT}])(?:[.．]|,(?=[{_DIGIT}{_LETTER}]{{2}}[{_DIGIT}](?![{_DIGIT}{_LETTER}])))?([{_LETTER}]+)"
+    rf"(?=[.．]?[{_DIGIT}]|,[{_DIGIT}]{{3}}(?![{_DIGIT}{_LETTER}])|[年月日])"
+)
+"""A comma may stand between thousands; elsewhere it parts the items of a list."""
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 _MEANT = str.maketrans(
     dict.fromkeys("OoОоΟο", "0") | dict.fromkeys("lI", "1") | dict.fromkeys("Ｏｏ", "０") | dict.fromkeys("ｌＩ", "１")
@@ -54,7 +58,7 @@ def look_alikes(text: str) -> tuple[Repair, ...]:
 
 
 def _letters(text: str, number: re.Match[str]) -> list[Repair]:
-    spans = [Span(*letters.span(1)) for letters in _BETWEEN.finditer(text, number.start(), number.end())]
+    spans = [Span(*letters.span(1)) for letters in _BETWEEN.finditer(text, number.start(), number.end() + 1)]
     return [
         Repair(span=span, rule=LOOK_ALIKE, before=span.of(text), after=span.of(text).translate(_MEANT))
         for span in spans

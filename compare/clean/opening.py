@@ -6,6 +6,7 @@ it is read one byte late, until a character in ASCII and a gloss end the shift.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from compare.clean.gbk import char_bytes
@@ -13,12 +14,17 @@ from compare.clean.glosses import GLOSS, glossed_char
 from compare.clean.lexicon import common, cost
 from compare.clean.shift import RULE
 from compare.model import Repair, Span
+from compare.text.tokens import HAN
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
 _BLANK = 0xA1
+_TORN = re.compile(rf"^[±÷∶∧∨∑∏∪∩∈∷⊥∥∠⌒⊙∫∮≡≌≈∽∝≠≮≯≤≥∞♂♀′″℃￠￡‰〗](?=[{HAN}?？])|^×(?=[?？])", re.MULTILINE)
+"""Signs of arithmetic before Chinese at the start of a line: half a blank and the first byte of a character.
+
+× alone is left out, since it stands for what a form leaves open.
+"""
 _LONGEST = 200
 _DEAREST = 9.0
 """What a character of Chinese may cost at most, in nats, as in the shifts that begin with a loss."""
@@ -26,7 +32,14 @@ _DEAREST = 9.0
 
 def opening_shifts(text: str) -> tuple[Repair, ...]:
     """Glossed characters that end in ASCII, with the torn text before them: undone from the start of a line only."""
-    return tuple(_repairs(text))
+    repairs = tuple(_repairs(text))
+    undone = {repair.span.start for repair in repairs}
+    signs = (Span(*match.span()) for match in _TORN.finditer(text))
+    return (*repairs, *(_mark(text, span) for span in signs if span.start not in undone))
+
+
+def _mark(text: str, span: Span) -> Repair:
+    return Repair(span=span, rule=RULE, before=span.of(text), after=span.of(text))
 
 
 def _repairs(text: str) -> Iterator[Repair]:

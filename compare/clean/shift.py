@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 RULE = "shifted-gbk"
 _LOST = re.compile(rf"[?？\ufffd][(（]?({PINYIN})[)）]")
+HALF_BLANK = re.compile(r"[±×÷∶∧∨∑∏∪∩∈∷⊥∥∠⌒⊙∫∮≡≌≈∽∝≠≮≯≤≥∞∵∴♂♀′″℃￠￡‰、。”〕〉》」』〗】](?=[^\s\d.])")
+"""What half an ideographic space makes of the first byte of a line; hardly a line begins so."""
 _LOSSES = ("?", "\ufffd")
 _STRAY_READING = re.compile(rf"[(（]{PINYIN}[)）]")
 _CONTEXT = 8
@@ -86,7 +88,9 @@ def shifts(text: str) -> tuple[Repair, ...]:
     position, before, in_step = 0, "", True
     while lost := _LOST.search(text, position):
         between = _without_glosses(text[position : lost.start()])
-        in_step = in_step or "\n" in between or _reads_well(between[-_CONTEXT:])
+        line = text.rfind("\n", position, lost.start()) + 1
+        in_step = (in_step or "\n" in between) and not (position <= line and HALF_BLANK.match(text, line))
+        in_step = in_step or _reads_well(between[-_CONTEXT:])
         before = (before + between)[-_CONTEXT:].rpartition("\n")[2]
         paths = list(_openings(text, before, lost))
         position = lost.end()

@@ -21,7 +21,7 @@ import numpy as np
 import score
 
 from compare.classify.portraits import Features, Portrait, portraits
-from compare.classify.sentences import Model, Models, judged
+from compare.classify.sentences import FITTED_KIND, Model, Models, judged
 from compare.figures import extract
 from compare.pipeline import read
 from compare.reference.masking import Masked
@@ -133,7 +133,7 @@ class Scored(NamedTuple):
 def scored(models: Models, held_out: Example) -> Scored:
     """By score.py, over the characters of sure sentences; the last three are of local."""
     sentences = [
-        {"start": start, "end": end, "class": judged(one, models)[0].value}
+        {"start": start, "end": end, "class": judged(one, models, FITTED_KIND)[0].value}
         for one, (start, end) in zip(held_out.portraits, held_out.spans, strict=True)
     ]
     accuracy, local = score.score_labels(held_out.gold, sentences)
@@ -156,7 +156,7 @@ def wrong(examples: list[Example]) -> None:
         models = fit([o for o in examples if o is not e])
         text = (DATA / "texts" / f"{e.name}.txt").read_bytes().decode("utf-8")
         for one, span, truth, share in zip(e.portraits, e.spans, e.truth, e.share, strict=True):
-            cls, evidence = judged(one, models)
+            cls, evidence = judged(one, models, FITTED_KIND)
             size = np.sqrt((span[1] - span[0]) / np.mean([y - x for x, y in e.spans]))
             if truth >= 0 and CLASSES[truth] != cls.value:
                 sure = " " if share > 0.75 * size else "?"
