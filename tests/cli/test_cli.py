@@ -9,7 +9,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -323,13 +322,8 @@ def test_labels_follow_the_locale(environment: dict[str, str], language: Languag
 # --------------------------------------------------------------------------- help
 
 
-def test_help_is_quick_and_says_everything(run: Run) -> None:
-    run("--help")
-    took = []
-    for _ in range(3):
-        start = time.perf_counter()
-        done = run("--help")
-        took.append(time.perf_counter() - start)
+def test_help_says_everything(run: Run) -> None:
+    done = run("--help")
     assert done.returncode == 0
     text = done.stdout.decode()
     for word in (
@@ -345,7 +339,6 @@ def test_help_is_quick_and_says_everything(run: Run) -> None:
         "-o",
     ):
         assert word in text, word
-    assert min(took) < 0.3, "something heavy is loaded before it is needed"
 
 
 def test_help_loads_no_stage() -> None:

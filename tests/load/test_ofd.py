@@ -269,6 +269,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
+HOSTILE_SECONDS = 60
+"""A bound against quadratic traps on any machine, not a measurement: these take 8 s at most here."""
+
+
 @pytest.mark.parametrize("what", HOSTILE)
 def test_a_hostile_file_costs_little_and_is_refused_in_one_line(what: str) -> None:
     make, message = HOSTILE[what]
@@ -276,7 +280,7 @@ def test_a_hostile_file_costs_little_and_is_refused_in_one_line(what: str) -> No
     start = time.process_time()
     with pytest.raises(InputError, match=message) as caught:
         read_ofd(data, "a.ofd")
-    assert time.process_time() - start < 10
+    assert time.process_time() - start < HOSTILE_SECONDS
     assert str(caught.value).startswith("a.ofd: ")
     assert "\n" not in str(caught.value)
 
@@ -306,7 +310,7 @@ def test_scattered_type_and_a_page_full_of_strokes_stay_within_bounds() -> None:
     start = time.process_time()
     read = read_ofd(ofd([letters + strokes]), "a.ofd")
     assert "字" in read.text
-    assert time.process_time() - start < 10
+    assert time.process_time() - start < HOSTILE_SECONDS
 
 
 SEED_OFD = official_ofd("一、总体要求\n" + "法治政府建设取得新的进展。" * 9, torn=5)
