@@ -11,7 +11,7 @@ import opencc
 import pytest
 from reading import SEED_NAMES, SEEDS, read_text, seed
 
-from compare.model import Comparison, Document, Span, Tag
+from compare.model import Comparison, Document, Relation, Span, Tag
 from compare.pipeline import compare_documents, read
 
 PAIRS = list(permutations(SEED_NAMES, 2))
@@ -71,6 +71,8 @@ def test_a_document_against_its_other_script_differs_only_in_form(name: str) -> 
     comparison = compare_documents(document, read_text(opencc.OpenCC(to).convert(document.text)))
     assert comparison.identical
     assert {p.tag for p in comparison.phrases} == {Tag.EQUAL}
+    for link in comparison.alignment.links:
+        assert (link.a, link.relation, link.score) == (link.b, Relation.SAME, 1.0)
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

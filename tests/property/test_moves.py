@@ -6,11 +6,11 @@ import random
 from typing import NamedTuple
 
 import pytest
-from reading import SEED_NAMES, read_text, seed
+from reading import SEED_NAMES, SEEDS, read_text, seed
 
 from compare.align import align
 from compare.model import Document, Relation, Tag, TokenKind
-from compare.pipeline import compare_documents
+from compare.pipeline import compare_documents, read
 from compare.text.tokens import pieces
 
 DIGITS = "一二三四五六七八九"
@@ -79,10 +79,23 @@ def written(document: Document, contents: list[Chapter], rng: random.Random | No
     return "\n".join(lines) + "\n", ids
 
 
+SAMPLES = SEEDS.parent.parent / "shared" / "samples"
+SAMPLE_NAMES = ("hailar/2012.txt", "hailar/2014.txt", "provincial-2026/山东省_2026_政府工作报告.txt")
+
+
 @pytest.mark.parametrize("name", [name for name in SEED_NAMES if name != "xinhua-2020"])
 @pytest.mark.parametrize("run", range(3))
 def test_moved_and_edited_sections_are_found_and_none_invented(name: str, run: int) -> None:
-    document, rng = seed(name), random.Random(f"{name} {run}")
+    check_moves(seed(name), random.Random(f"{name} {run}"))
+
+
+@pytest.mark.skipif(not SAMPLES.exists(), reason="the shared samples are not on this machine")
+@pytest.mark.parametrize("name", SAMPLE_NAMES)
+def test_the_same_in_other_real_reports(name: str) -> None:
+    check_moves(read(str(SAMPLES / name)), random.Random(name))
+
+
+def check_moves(document: Document, rng: random.Random) -> None:
     contents = chapters(document)
     after, wandering = moved(contents, rng)
     text_a, ids_a = written(document, contents, None)
