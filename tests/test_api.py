@@ -10,7 +10,7 @@ from pathlib import Path
 
 import compare
 from compare import model
-from compare.cli import _compare_parser, _outline_parser
+from compare.cli import index, outline, pair, summary
 from compare.model import Relation, Tag
 
 ROOT = Path(__file__).parent.parent
@@ -32,8 +32,8 @@ def test_importing_the_package_loads_no_stage() -> None:
 
 def test_every_option_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for parser in (_compare_parser(), _outline_parser()):
-        for action in parser._actions:
+    for command in (pair, outline, summary, index):
+        for action in command.command_line()._actions:
             longest = max(action.option_strings, key=len, default="")
             if longest and longest not in {"--help", "--version"}:
                 short = min(action.option_strings, key=len)

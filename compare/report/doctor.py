@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from compare import resources
 from compare.errors import CompareError
-from compare.report import fonts, pdf
+from compare.report import pdf
+from compare.report.pdf import fonts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

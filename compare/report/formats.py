@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.report import markdown
-from compare.report.build import build
+from compare.report.pair.build import build
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from compare.model import Comparison
     from compare.options import Language
-    from compare.report.press import Press
+    from compare.report.pdf.press import Press
 
 
 class Rendered(NamedTuple):

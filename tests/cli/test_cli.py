@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from compare.cli import locale_language
+from compare.cli.parsing import locale_language
 from compare.options import Language
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 from compare.corpus import build_index, describe_index, summarise
 from compare.errors import InputError
 from compare.model import PhraseClass, Summary
-from compare.report.as_summary_json import summary_json
+from compare.report.as_json.summary import summary_json
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"

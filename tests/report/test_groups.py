@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from compare.report.groups import groups, ordered_links
+from compare.report.pair.groups import groups, ordered_links
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -25,7 +25,7 @@ def test_both_languages_have_the_same_keys_with_the_same_places() -> None:
 
 
 def test_every_label_is_used_and_every_used_one_exists() -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in REPORT.glob("*.py") if path.name != "labels.py")
+    code = "".join(path.read_text(encoding="utf-8") for path in REPORT.rglob("*.py") if path.name != "labels.py")
     patterns = [
         re.sub(r"\\\{[^}]*\\\}", "[a-z-]+", re.escape(text)) for text in set(re.findall(r'"([a-z_.{}():]+)"', code))
     ]

@@ -14,9 +14,9 @@ from markdown_it import MarkdownIt
 
 from compare.options import Language
 from compare.report import markdown
-from compare.report.build import build
 from compare.report.content import Mark, Run, plain
-from compare.report.marks import markdown as with_marks
+from compare.report.pair.build import build
+from compare.report.pdf.marks import markdown as with_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable

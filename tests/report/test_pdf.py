@@ -13,8 +13,9 @@ from pypdf import PdfReader
 from compare import resources
 from compare.errors import MissingDependencyError
 from compare.options import Language
-from compare.report import fonts, markdown, pdf
-from compare.report.build import build
+from compare.report import markdown, pdf
+from compare.report.pair.build import build
+from compare.report.pdf import fonts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -155,7 +156,7 @@ def test_traditional_characters_have_glyphs(scripted: Callable[[str], Comparison
 
 def test_nothing_is_loaded_from_outside() -> None:
     pdf.load_weasyprint()
-    from compare.report.fetcher import FontFetcher
+    from compare.report.pdf.fetcher import FontFetcher
 
     fetcher = FontFetcher({"sans": b"font"})
     assert fetcher.fetch("report:sans").read() == b"font"

@@ -10,7 +10,7 @@ import pytest
 
 from compare.errors import MissingDependencyError
 from compare.report import pdf
-from compare.report.press import Press
+from compare.report.pdf.press import Press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ def test_without_a_second_process_the_first_does_it(monkeypatch: pytest.MonkeyPa
     def refuse(*_: object, **__: object) -> None:
         raise OSError
 
-    monkeypatch.setattr("compare.report.press.ProcessPoolExecutor", refuse)
+    monkeypatch.setattr("compare.report.pdf.press.ProcessPoolExecutor", refuse)
     with Press() as press:
         assert press.lay_out(PAGE).data.startswith(b"%PDF")
 
@@ -50,7 +50,7 @@ def test_what_is_missing_is_told_by_either(monkeypatch: pytest.MonkeyPatch) -> N
 def test_it_can_be_spawned_where_there_is_no_fork(tmp_path: Path) -> None:
     """As on macOS and Windows: the second process begins by importing the first one's main file."""
     code = (
-        "import compare.report.press as p\n"
+        "import compare.report.pdf.press as p\n"
         "p.get_all_start_methods = lambda: ['spawn']\n"
         "if __name__ == '__main__':\n"
         "    with p.Press() as press: print(press.lay_out('<p>x</p>').data[:5])\n"

@@ -17,9 +17,9 @@ from compare import pipeline, resources
 from compare.options import Language
 from compare.report import markdown
 from compare.report.as_json import comparison_json
-from compare.report.build import build
 from compare.report.content import ChapterKind, Sign, Table, TableKind, plain, visible
-from compare.report.groups import groups
+from compare.report.pair.build import build
+from compare.report.pair.groups import groups
 
 if TYPE_CHECKING:
     from compare.model import Comparison, Document

@@ -1,15 +1,14 @@
-"""The published data of a corpus: compare.summary/1, all offsets in the source."""
+"""Many documents: compare.summary/1."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from compare.report.as_json import edges, measure_value, outline_value, rounded, written
+from compare.report.as_json.outline import outline_value
+from compare.report.as_json.values import Value, edges, measure_value, rounded, written
 
 if TYPE_CHECKING:
     from compare.model import ClassedSentence, Document, DocumentSummary, Summary
-
-Value = dict[str, Any]
 
 
 def summary_json(summary: Summary) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.report import apart, appendix, changes, initiatives, overview, pairs
 from compare.report.content import Chapter, ChapterKind, Report
 from compare.report.labels import Labels
 from compare.report.names import names
+from compare.report.pair import apart, appendix, changes, initiatives, overview, paired
 
 if TYPE_CHECKING:
     from compare.model import Comparison
@@ -17,7 +17,7 @@ _CHAPTERS = {
     ChapterKind.COMPARED: overview.compared,
     ChapterKind.MEASURES: overview.measures,
     ChapterKind.MAP: overview.section_map,
-    ChapterKind.PAIRS: pairs.blocks,
+    ChapterKind.PAIRS: paired.blocks,
     ChapterKind.INITIATIVES: initiatives.blocks,
     ChapterKind.FIGURES: changes.figures,
     ChapterKind.APART: apart.blocks,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from compare.model import Relation
 from compare.report.content import Block, Line, Mark, Paragraph, Run, TableKind, line, note, plain, table
-from compare.report.groups import ordered_links
 from compare.report.names import letters, link_words, names, number, percent, section_names
+from compare.report.pair.groups import ordered_links
 
 if TYPE_CHECKING:
     from compare.model import Comparison, Document, Link, Measure

@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from compare.report.content import Block, Heading, Mark, Paragraph, Row, Run, Sign, Table, TableKind, line, merged, note
-from compare.report.groups import Entry, Group, groups
 from compare.report.names import link_words, percent, section_names
-from compare.report.side import Side, sides
+from compare.report.pair.groups import Entry, Group, groups
+from compare.report.pair.side import Side, sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from compare.model import Relation
 from compare.report.content import Block, Heading, Paragraph, Table, TableKind, line, plain, shortened, table
-from compare.report.groups import ordered_links
 from compare.report.names import letters, number, section_name
+from compare.report.pair.groups import ordered_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

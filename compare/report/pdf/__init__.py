@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from compare import resources
 from compare.errors import MissingDependencyError
-from compare.report import fonts, markdown
+from compare.report import markdown
 from compare.report.labels import Labels
-from compare.report.marks import to_html
+from compare.report.pdf import fonts
+from compare.report.pdf.marks import to_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +66,7 @@ def lay_out(html: str) -> Rendered:
         html = html.replace(char, f"〔U+{ord(char):04X}〕")
     if missing:
         cut = fonts.subset(set(html))
-    from compare.report.fetcher import FontFetcher  # noqa: PLC0415 - it needs WeasyPrint
+    from compare.report.pdf.fetcher import FontFetcher  # noqa: PLC0415 - it needs WeasyPrint
 
     document = weasyprint.HTML(string=html, base_url="report:", url_fetcher=FontFetcher(cut.files))
     with _without_collector():

@@ -1,0 +1,39 @@
+"""The command line: parses, calls, prints, and says by its exit code how it went. One file a command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from compare.cli.output import warn
+from compare.errors import CompareError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+# Each is a module here; what names none of them is two reports to compare.
+_COMMANDS = frozenset({"outline", "summary", "index", "doctor"})
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code."""
+    try:
+        return _dispatch(list(sys.argv[1:] if arguments is None else arguments))
+    except CompareError as error:
+        warn(f"compare: {error}")
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader has gone; what is still buffered must not raise again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+
+
+def _dispatch(arguments: list[str]) -> int:
+    named = arguments[0] if arguments and arguments[0] in _COMMANDS else ""
+    command = import_module(f"compare.cli.{named or 'pair'}")
+    code: int = command.run(arguments[1:] if named else arguments)
+    sys.stdout.flush()
+    return code

@@ -1,0 +1,23 @@
+"""The command `compare doctor`: what is installed and what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.cli.output import say
+from compare.cli.parsing import Parser
+from compare.cli.parsing import Parser
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command; its exit code."""
+    Parser(prog="compare doctor", description="Say what is installed, what is missing and how to get it.").parse_args(
+        arguments
+    )
+    from compare.report import doctor  # noqa: PLC0415 - it loads everything
+
+    say("\n".join(doctor.check()))
+    return 0

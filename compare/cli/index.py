@@ -1,0 +1,41 @@
+"""The commands `compare index build` and `compare index info`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare.cli.output import Progress, say, warn
+from compare.cli.parsing import Parser
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def command_line() -> Parser:
+    """What the command takes."""
+    parser = Parser(prog="compare index", description="Count the phrases of many reports, to measure others against.")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="build|info")
+    build = actions.add_parser("build", description="Count reports into an index.")
+    build.add_argument("paths", metavar="DIR", nargs="+", help="a folder of reports, or a report")
+    build.add_argument("-o", dest="output", metavar="INDEX", required=True, help="the file to write")
+    build.add_argument(
+        "--merge", metavar="INDEX", action="append", default=[], help="an index whose counts are added, once or more"
+    )
+    info = actions.add_parser("info", description="Say what an index holds.")
+    info.add_argument("index", metavar="INDEX", help="the file")
+    return parser
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command; its exit code."""
+    chosen = command_line().parse_args(arguments)
+    from compare.corpus import build_index, describe_index  # noqa: PLC0415 - after a wrong command line was told
+
+    if chosen.action == "build":
+        with Progress("counting"):
+            _, unread = build_index(chosen.paths, chosen.output, merge=chosen.merge)
+        for path, reason in unread:
+            warn(f"compare: left out {path}: {reason}")
+    shown = chosen.index if chosen.action == "info" else chosen.output
+    say("\n".join((*describe_index(shown), *([chosen.output] if chosen.action == "build" else []))))
+    return 0

@@ -1,0 +1,57 @@
+"""What is said on standard output and standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Progress:
+    """A word on standard error while something lasts, where that is a terminal."""
+
+    def __init__(self, word: str) -> None:
+        self._said = f"{word}…" if sys.stderr.isatty() else ""
+
+    def __enter__(self) -> None:
+        self._write(self._said)
+
+    def __exit__(self, *_: object) -> None:
+        self._write("")
+
+    def _write(self, text: str) -> None:
+        if self._said:
+            sys.stderr.write(f"\r\x1b[K{text}")
+            sys.stderr.flush()
+
+
+def wants_colour() -> bool:
+    """Whether standard output wants colour: https://no-color.org."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def pipe(contents: Mapping[str, bytes]) -> None:
+    """The one result, byte for byte."""
+    for data in contents.values():
+        sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def say(text: str) -> None:
+    """A line to standard output, whatever characters its encoding lacks."""
+    _written(sys.stdout, text)
+
+
+def warn(text: str) -> None:
+    """A line to standard error."""
+    _written(sys.stderr, text)
+
+
+def _written(stream: object, text: str) -> None:
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="backslashreplace")
+    print(text, file=stream, flush=True)  # type: ignore[call-overload]

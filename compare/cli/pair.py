@@ -1,0 +1,99 @@
+"""The command `compare A B`: two reports side by side."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
+
+from compare.cli.output import Progress, pipe, say, wants_colour, warn
+from compare.cli.parsing import Parser, add_reference, common_parser, goes_to_stdout, options_of
+from compare.errors import UsageError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Mapping, Sequence
+    from contextlib import AbstractContextManager
+
+    from compare.cli.parsing import Parser
+    from compare.model import Comparison
+    from compare.options import Language, Options
+    from compare.report.pdf.press import Press
+
+_EPILOG = """commands:
+  compare A B          compare two reports; the report is written as Markdown to out/
+  compare outline F    what was read: metadata, furniture, repairs, sections
+  compare summary F…   how much of each of many reports is boilerplate; folders count too
+  compare index build DIR -o INDEX | compare index info INDEX
+                       count the phrases of many reports, to measure others against
+  compare doctor       what is installed, what is missing, how to get it
+
+A or B may be "-" for standard input; a file called outline is given as ./outline.
+exit codes: 0 done, 1 differences found (with --exit-code), 2 wrong use,
+3 an input cannot be read, 4 an output cannot be written."""
+
+
+def command_line() -> Parser:
+    """What the command takes."""
+    parser = common_parser(
+        "compare", "Compare two Chinese official reports section by section and phrase by phrase.", _EPILOG
+    )
+    parser.add_argument("a", metavar="A", help="the first report, the older one where it matters")
+    parser.add_argument("b", metavar="B", help="the second report")
+    parser.add_argument(
+        "--md", action="append_const", dest="formats", const="md", help="write Markdown (always done, but for -o -)"
+    )
+    parser.add_argument("--pdf", action="append_const", dest="formats", const="pdf", help="write PDF")
+    parser.add_argument("--exit-code", action="store_true", help="exit with 1 where the reports differ")
+    add_reference(parser)
+    return parser
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command; its exit code."""
+    chosen = command_line().parse_args(arguments)
+    options = options_of(chosen)
+    formats = tuple(chosen.formats or ())
+    to_stdout = goes_to_stdout(chosen.output, formats)
+    if chosen.a == chosen.b == "-":
+        raise UsageError(what="standard input can be read once only", todo="give a file for A or B")
+    with _press(wanted="pdf" in formats) as press:
+        comparison = _compared(chosen.a, chosen.b, options)
+        from compare.report.formats import render  # noqa: PLC0415 - after a wrong command line was told
+
+        with Progress("writing"):
+            wanted = formats if to_stdout else ("md", *formats)
+            rendered = render(comparison, wanted, options.language, press=press)
+    for warning in rendered.warnings:
+        warn(f"compare: {warning}")
+    if to_stdout:
+        pipe(rendered.contents)
+    else:
+        _write_and_tell(comparison, rendered.contents, chosen, options.language)
+    return int(chosen.exit_code and not comparison.identical)
+
+
+def _press(*, wanted: bool) -> AbstractContextManager[Press | None]:
+    """What lays out pages; it starts at once, to be ready when there are some."""
+    if not wanted:
+        return nullcontext()
+    from compare.report.pdf.press import Press  # noqa: PLC0415 - needed for PDF only
+
+    return Press()
+
+
+def _compared(path_a: str, path_b: str, options: Options) -> Comparison:
+    with Progress("reading"):
+        from compare import pipeline  # noqa: PLC0415 - the stages take 0.2 s to load
+
+        a, b = pipeline.read(path_a, options), pipeline.read(path_b, options)
+    with Progress("comparing"):
+        return pipeline.compare_documents(a, b, options)
+
+
+def _write_and_tell(
+    comparison: Comparison, contents: Mapping[str, bytes], chosen: argparse.Namespace, language: Language
+) -> None:
+    from compare.report import files, terminal  # noqa: PLC0415 - after a wrong command line was told
+
+    paths = files.write(chosen.output or "out", files.pair_name(chosen.a, chosen.b), contents)
+    say(terminal.summary(comparison, language, colour=wants_colour()) + "\n".join(paths))

@@ -1,0 +1,94 @@
+"""What all commands' lines have in common."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import TYPE_CHECKING, NoReturn
+
+from compare.cli.output import say
+from compare.errors import UsageError
+from compare.options import Format, Language, Options
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose mistakes are errors of ours."""
+
+    def error(self, message: str) -> NoReturn:
+        """A wrong command line is one line, as every other mistake is."""
+        raise UsageError(message, todo=f"see {self.prog} --help")
+
+
+class _Version(argparse.Action):
+    def __call__(self, *_: object, **__: object) -> None:
+        """Say the version; looking it up takes time that other runs are spared."""
+        from importlib.metadata import version  # noqa: PLC0415
+
+        say(f"compare {version('gongwen-compare')}")
+        raise SystemExit(0)
+
+
+def common_parser(prog: str, description: str, epilog: str = "") -> Parser:
+    """A parser with the options that every reading command has."""
+    parser = Parser(
+        prog=prog,
+        description=description,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--encoding", metavar="E", help="the codec of the inputs, such as gb18030 (default: detected)")
+    kinds = [one.value for one in Format]
+    parser.add_argument(
+        "--format",
+        metavar="F",
+        choices=kinds,
+        help=f"what the inputs are: {', '.join(kinds)} (default: by their bytes)",
+    )
+    parser.add_argument(
+        "--lang", choices=[language.value for language in Language], help="language of labels (default: the locale's)"
+    )
+    parser.add_argument(
+        "-o",
+        metavar="DIR",
+        dest="output",
+        help="folder for files (default: out), or - for one format on standard output",
+    )
+    parser.add_argument("--json", action="append_const", dest="formats", const="json", help="write JSON")
+    parser.add_argument("--version", action=_Version, nargs=0, help="say the version and stop")
+    return parser
+
+
+def add_reference(parser: Parser) -> None:
+    """Let an index be chosen to measure against."""
+    parser.add_argument(
+        "--reference",
+        metavar="INDEX",
+        action="append",
+        default=[],
+        help="an index to measure against, several times for several (default: the one that comes with compare)",
+    )
+
+
+def options_of(chosen: argparse.Namespace) -> Options:
+    """What was chosen on the command line and by the locale."""
+    language = Language(chosen.lang) if chosen.lang else locale_language(os.environ)
+    as_format = Format(chosen.format) if chosen.format else None
+    references = tuple(getattr(chosen, "reference", ()))
+    return Options(encoding=chosen.encoding, format=as_format, language=language, references=references)
+
+
+def locale_language(environment: Mapping[str, str]) -> Language:
+    """The language that the locale asks for, as far as there is one; English otherwise."""
+    said = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    return Language.CHINESE if said.lower().startswith("zh") else Language.ENGLISH
+
+
+def goes_to_stdout(output: str | None, formats: tuple[str, ...]) -> bool:
+    """Whether results go to standard output, which holds one format only."""
+    if output == "-" and len(set(formats)) != 1:
+        raise UsageError(what="-o - takes exactly one format flag", todo="add one, such as --json")
+    return output == "-"

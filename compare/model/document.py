@@ -1,0 +1,160 @@
+"""One document: its parts, outline, sentences, tokens, and what it says of itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from compare.model.spans import Span
+    from compare.model.texts import CleanText
+
+
+class PartKind(StrEnum):
+    """Parts of a document that belong to it but are not its body."""
+
+    NUMBER = "number"
+    TITLE = "title"
+    NOTICE = "notice"
+    ADDRESSEE = "addressee"
+    SIGNATURE = "signature"
+    DATE = "date"
+    ATTACHMENT = "attachment"
+    STATUS = "status"
+    CONTENTS = "contents"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A stretch of the document that is neither heading nor body."""
+
+    kind: PartKind
+    span: Span
+
+
+class TokenKind(StrEnum):
+    """What a token is made of."""
+
+    WORD = "word"
+    NUMBER = "number"
+    LATIN = "latin"
+    PUNCTUATION = "punctuation"
+    SPACE = "space"
+
+
+class Token(NamedTuple):
+    """A unit of comparison: a Chinese word, a number, a Latin word, one mark, or white space."""
+
+    span: Span
+    """In the clean text."""
+    key: str
+    """Equal keys mean the same to a reader: the normal form, numbers in one form, no white space."""
+    kind: TokenKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A unit of body text ended by a full stop, or by the end of its paragraph.
+
+    White space before and after is no part of it. Sentences tile the body.
+    """
+
+    span: Span
+    section: str
+    """The id of the section whose own text this is; "" before the first section."""
+    tokens: tuple[int, int]
+    """The half-open range of its tokens in `Document.tokens`."""
+
+
+class HeadingForm(StrEnum):
+    """How a heading stands on the page."""
+
+    LINE = "line"
+    RUN_IN = "run-in"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A node of the outline."""
+
+    id: str
+    """Dotted positions from 1: "2.3" is the third child of the second section."""
+    level: int
+    """1 for the top level; always one more than the parent's."""
+    number: str
+    """As printed, with its brackets or point; "" where there is none."""
+    heading: str
+    """In the document's own script, without number and final stop; "" where there is none."""
+    form: HeadingForm
+    span: Span
+    """From the number or heading to the end of the last descendant."""
+    heading_span: Span
+    """The number and heading, with the stop that closes a run-in heading; body starts after it."""
+    parent: str | None
+    children: tuple[str, ...]
+    sentences: tuple[int, int]
+    """The half-open range, in `Document.sentences`, of its own text: not its descendants'."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What a document says of itself; "" or () or None where it does not say."""
+
+    title: str
+    issuers: tuple[str, ...]
+    place: str
+    level: str
+    """country, province, city, county, town or body; "" where the place does not tell."""
+    year: int | None
+    """The year the document is about, not the year it was published."""
+    kind: str
+    """report, work-report, plan, notice, regulation, or other."""
+    number: str
+    date: str
+    """The day of signing or issue, as YYYY-MM-DD."""
+    place_chain: tuple[str, ...] = ()
+    """The place's full names from the province down to its own, in simplified script; only its own where it may be several."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """Clean text with its metadata, parts, outline, sentences and tokens."""
+
+    clean: CleanText
+    metadata: Metadata
+    parts: tuple[Part, ...]
+    sections: tuple[Section, ...]
+    """In the order of the text, parents before children."""
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    """Of the whole clean text; they tile it."""
+    notes: tuple[str, ...] = ()
+    """What a reader should know about the outline, such as a number that is skipped."""
+
+    @property
+    def text(self) -> str:
+        """The clean text."""
+        return self.clean.text
+
+    @cached_property
+    def section_by_id(self) -> Mapping[str, Section]:
+        """Sections by their id."""
+        return {section.id: section for section in self.sections}
+
+    @cached_property
+    def _token_starts(self) -> tuple[int, ...]:
+        return tuple(token.span.start for token in self.tokens)
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that begin inside `span`."""
+        return self.tokens[bisect_left(self._token_starts, span.start) : bisect_left(self._token_starts, span.end)]
+
+    def sentences_of(self, section: Section) -> tuple[Sentence, ...]:
+        """The sentences of a section's own text."""
+        return self.sentences[slice(*section.sentences)]

@@ -1,0 +1,59 @@
+"""What every published value is written with."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from compare.model import Document, Measure, Span
+
+_PLACES = 4
+
+Value = dict[str, Any]
+
+
+def measure_value(measure: Measure) -> Value:
+    """The fields of one measure."""
+    return {
+        "characters": measure.characters,
+        "shared_ratio": rounded(measure.shared_ratio),
+        "boilerplate_ratio": rounded(measure.boilerplate_ratio),
+        "shares": {
+            "boilerplate": rounded(measure.shares.boilerplate),
+            "template": rounded(measure.shares.template),
+            "local": rounded(measure.shares.local),
+        },
+    }
+
+
+def edges(document: Document, span: Span) -> dict[str, int]:
+    """Where a stretch of the clean text begins and ends in the source."""
+    start, end = document.clean.to_source(span)
+    return {"start": start, "end": end}
+
+
+def pair(document: Document, span: Span | None) -> list[int] | None:
+    """A stretch of the clean text as [start, end] in the source; None stays None."""
+    return list(document.clean.to_source(span)) if span else None
+
+
+def rounded(value: float) -> float:
+    """Enough places for every use; whole numbers stay whole, and there is no −0."""
+    rounded = round(value, _PLACES) + 0.0
+    return int(rounded) if rounded.is_integer() else rounded
+
+
+def written(value: Value) -> str:
+    """JSON with one line for each entry of the long lists: quick to write, and diffs stay readable."""
+    return "{\n" + ",\n".join(f"{_dumped(key)}: {_lines(held)}" for key, held in value.items()) + "\n}\n"
+
+
+def _lines(held: Any) -> str:  # noqa: ANN401 - whatever JSON holds
+    if isinstance(held, list) and held and isinstance(held[0], dict):
+        return "[\n" + ",\n".join(_dumped(entry) for entry in held) + "\n]"
+    return _dumped(held)
+
+
+def _dumped(held: Any) -> str:  # noqa: ANN401 - whatever JSON holds
+    return json.dumps(held, ensure_ascii=False)

@@ -1,0 +1,7 @@
+"""The short answer on a terminal."""
+
+from compare.report.terminal.corpus import corpus
+from compare.report.terminal.outline import outline
+from compare.report.terminal.pair import summary
+
+__all__ = ["corpus", "outline", "summary"]
