@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from compare.cli.output import say
 from compare.cli.parsing import Parser
-from compare.cli.parsing import Parser
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
