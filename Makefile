@@ -10,7 +10,7 @@ demo: $(VENV)/installed
 	$(BIN)/compare seeds/xinhua-2020.txt seeds/changzhou-2020.txt --pdf
 
 test: $(VENV)/installed-dev
-	$(BIN)/pytest --cov
+	$(BIN)/pytest --cov -n auto --dist worksteal
 
 check: $(VENV)/installed-dev
 	PATH="$(CURDIR)/$(BIN):$$PATH" sh .ci/check
