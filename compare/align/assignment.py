@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 Pair = tuple[int, int]
 
-_EPSILON = 1e-9
-"""Gains closer than this are equal: float noise must not send the search in circles."""
+_UNIT = 1e-9
+"""Gains and costs are counted in whole units of this. Integers add up exactly: with floats, sections that are equal
+again and again leave cycles of rounding noise in which the search for a path never ends."""
 
 
 class _Node(NamedTuple):
@@ -41,15 +42,16 @@ def assign(gains: Mapping[Pair, float], crowding: Sequence[float]) -> tuple[Pair
     if list(crowding) != sorted(crowding):
         message = f"crowding costs must not fall: {crowding}"
         raise ValueError(message)
+    costs = [round(cost / _UNIT) for cost in crowding]
     # A pair that loses even as the only link of both sections is in no best set.
-    worth = {pair: gain for pair, gain in sorted(gains.items()) if gain > 2 * crowding[0] + _EPSILON}
+    worth = {pair: units for pair, gain in sorted(gains.items()) if (units := round(gain / _UNIT)) > 2 * costs[0]}
     chosen: set[Pair] = set()
     for component in _components(worth):
-        chosen |= _Flow({pair: worth[pair] for pair in component}, crowding).best()
+        chosen |= _Flow({pair: worth[pair] for pair in component}, costs).best()
     return tuple(sorted(chosen))
 
 
-def _components(pairs: Mapping[Pair, float]) -> list[list[Pair]]:
+def _components(pairs: Mapping[Pair, int]) -> list[list[Pair]]:
     """The pairs grouped so that no two groups share a section."""
     at: defaultdict[_Node, list[Pair]] = defaultdict(list)
     for i, j in pairs:
@@ -75,7 +77,7 @@ def _components(pairs: Mapping[Pair, float]) -> list[list[Pair]]:
 class _Flow:
     """Successive shortest paths over one group of pairs."""
 
-    def __init__(self, gains: Mapping[Pair, float], crowding: Sequence[float]) -> None:
+    def __init__(self, gains: Mapping[Pair, int], crowding: Sequence[int]) -> None:
         self.gains = gains
         self.crowding = crowding
         self.chosen: set[Pair] = set()
@@ -94,7 +96,7 @@ class _Flow:
                 self.degree[end] += 1
         return self.chosen
 
-    def _next_cost(self, node: _Node) -> float:
+    def _next_cost(self, node: _Node) -> int:
         return self.crowding[min(self.degree[node], len(self.crowding) - 1)]
 
     def _cheapest_path(self) -> tuple[tuple[_Node, _Node], list[Pair]] | None:
@@ -106,13 +108,13 @@ class _Flow:
         while queue:
             node = queue.popleft()
             for other, pair, step in self._steps(node):
-                if cost[node] + step < cost.get(other, float("inf")) - _EPSILON:
+                if other not in cost or cost[node] + step < cost[other]:
                     cost[other] = cost[node] + step
                     came[other] = node, pair
                     queue.append(other)
         ends = [(x + self._next_cost(node), node) for node, x in cost.items() if node.side == 1]
-        total, end = min(ends, default=(0.0, _Node(1, -1)))
-        if total >= -_EPSILON:
+        total, end = min(ends, default=(0, _Node(1, -1)))
+        if total >= 0:
             return None
         pairs = []
         node = end
@@ -121,7 +123,7 @@ class _Flow:
             pairs.append(pair)
         return (node, end), pairs
 
-    def _steps(self, node: _Node) -> list[tuple[_Node, Pair, float]]:
+    def _steps(self, node: _Node) -> list[tuple[_Node, Pair, int]]:
         """Where flow can go on: forth over pairs not chosen, back over chosen ones."""
         forth = node.side == 0
         return [

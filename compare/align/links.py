@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from compare.align.assignment import assign
 from compare.align.features import pair_table
 from compare.align.profile import profile
-from compare.align.relations import Group, group_pairs, relation_of
-from compare.align.scores import as_score, gains, link_model
+from compare.align.relations import Group, answering, group_pairs, relation_of
+from compare.align.scores import as_score, gains, joint_gains, link_model
 from compare.model import Link, LinkEvidence, Relation
 from compare.text.similarity import telling_shared
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _WORDS_SHOWN = 8
 _RIVALS_SHOWN = 3
+_NEVER = 1e6
+"""A crowding cost that no pair of sections is worth."""
 _RIVAL_SCORE = 0.2
 """A pair that was not taken is a rival worth telling from this score on."""
 
@@ -29,26 +31,38 @@ def link_sections(a: Document, b: Document) -> tuple[Link, ...]:
     """The links of two documents: those of A's sections in order, then what is only in B."""
     profiles = profile(a), profile(b)
     table = pair_table(*profiles)
-    log_odds = gains(table)
-    chosen = assign(_without_rivals_of_equals(log_odds, profiles), link_model().crowding)
+    first = gains(table)
+    settled, equal = _without_rivals_of_equals(first, profiles)
+    joint, _ = joint_gains(settled, *profiles)
+    log_odds = first | joint
+    chosen = assign(_one_to_one(joint, equal), link_model().crowding)
     writer = _LinkWriter(profiles, table, log_odds, chosen)
     linked = [writer.link(group) for group in group_pairs(chosen, log_odds, profiles)]
     return tuple(sorted((*linked, *_alone(profiles, chosen)), key=link_order))
 
 
-def _without_rivals_of_equals(log_odds: dict[Pair, float], profiles: tuple[Profile, Profile]) -> dict[Pair, float]:
-    """The pairs without those that would give a section another counterpart beside its equal.
+def _without_rivals_of_equals(
+    log_odds: dict[Pair, float], profiles: tuple[Profile, Profile]
+) -> tuple[dict[Pair, float], set[Pair]]:
+    """The pairs without those that would give a section another counterpart beside its equals, and the equal pairs.
 
     What is plainly equal is settled first: nothing can answer a section better than itself.
     """
     keys = profiles[0].keys, profiles[1].keys
     equal = {pair for pair in log_odds if keys[0][pair[0]] == keys[1][pair[1]]}
     settled = {i for i, _ in equal}, {j for _, j in equal}
-    return {
+    left = {
         pair: x
         for pair, x in log_odds.items()
         if pair in equal or (pair[0] not in settled[0] and pair[1] not in settled[1])
     }
+    return left, equal
+
+
+def _one_to_one(log_odds: dict[Pair, float], equal: set[Pair]) -> dict[Pair, float]:
+    """The pairs with at most one equal counterpart for each section: a line said again and again answers one a time."""
+    kept = set(assign({pair: log_odds[pair] for pair in equal}, (link_model().crowding[0], _NEVER)))
+    return {pair: x for pair, x in log_odds.items() if pair not in equal or pair in kept}
 
 
 def link_order(link: Link) -> tuple[object, ...]:
@@ -95,6 +109,7 @@ class _LinkWriter:
         self.table = table
         self.log_odds = log_odds
         self.chosen = set(chosen)
+        self.answering = answering(chosen, log_odds)
         self.places = {pair: k for k, pair in enumerate(table.pairs)}
         self.rivals = self._rivals_by_section()
 
@@ -106,7 +121,7 @@ class _LinkWriter:
         return Link(
             a=tuple(ids[0][i] for i in sorted({i for i, _ in group.pairs})),
             b=tuple(ids[1][j] for j in sorted({j for _, j in group.pairs})),
-            relation=relation_of(group, self.profiles, self.chosen),
+            relation=relation_of(group, self.profiles, self.answering),
             score=round(self._score(group), 4),
             heading_similarity=round(float(max(features.heading_words[place], features.heading_bigrams[place])), 4),
             text_similarity=round(float(features.whole_text[place] ** 2), 4),

@@ -70,8 +70,14 @@ def _only_part(pairs: Sequence[Pair], best: tuple[dict[int, Pair], dict[int, Pai
     return len(pairs) == 1 and not (best[0][pairs[0][0]] == pairs[0] == best[1][pairs[0][1]])
 
 
+def answering(chosen: Sequence[Pair], log_odds: Mapping[Pair, float]) -> set[Pair]:
+    """The chosen pairs that are the best of one of their sections: the others answer each other only in part."""
+    best = _best_partners(chosen, log_odds)
+    return {*best[0].values(), *best[1].values()}
+
+
 def relation_of(group: Group, profiles: tuple[Profile, Profile], chosen: set[Pair]) -> Relation:
-    """The relation of a group among all chosen pairs."""
+    """The relation of a group among the chosen pairs that answer each other (`answering`)."""
     if len({i for i, _ in group.pairs}) > 1:
         return Relation.MERGED
     if len({j for _, j in group.pairs}) > 1:

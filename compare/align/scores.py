@@ -1,6 +1,7 @@
-"""From the features of a pair to its score: a logistic model with fitted weights.
+"""From the features of a pair to its score: a logistic model with fitted weights, in two looks.
 
-The weights, and the costs of crowding, were fitted on annotated pairs by
+The first look judges each pair by itself. The second adds what the tree says, by the first look's scores of the pairs
+around it (support.py). The weights, and the costs of crowding, were fitted on annotated pairs by
 tests/gold/fit_links.py with cross-validation by document pair, and stand in
 link_weights.json with what they were fitted on and how well they did.
 """
@@ -16,11 +17,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from compare.align.support import supports
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from compare.align.assignment import Pair
     from compare.align.features import Column, PairFeatures, PairTable
+    from compare.align.profile import Profile
+    from compare.align.support import Supports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +35,8 @@ class LinkModel:
     intercept: float
     weights: Mapping[str, float]
     """By the names of `PairFeatures`."""
+    supports: Mapping[str, float]
+    """By the names of `Supports`: what each adds to the log-odds."""
     crowding: tuple[float, ...]
     """What a section's first, second and further links cost, in log-odds."""
 
@@ -41,6 +48,13 @@ class LinkModel:
             total += self.weights[name] * column
         return total
 
+    def support(self, found: Supports) -> Column:
+        """What the tree adds to the log-odds of each pair."""
+        total = np.zeros(len(found[0]))
+        for name, column in zip(found._fields, found, strict=True):
+            total += self.supports[name] * column
+        return total
+
 
 @cache
 def link_model() -> LinkModel:
@@ -49,6 +63,7 @@ def link_model() -> LinkModel:
     return LinkModel(
         intercept=data["intercept"],
         weights=data["weights"],
+        supports=data["supports"],
         crowding=tuple(data["crowding"]),
     )
 
@@ -57,6 +72,14 @@ def gains(table: PairTable) -> dict[Pair, float]:
     """The log-odds of every candidate pair, rounded so that equal evidence gives equal gains."""
     log_odds = link_model().log_odds(table.features)
     return dict(zip(table.pairs, np.round(log_odds, 9).tolist(), strict=True))
+
+
+def joint_gains(first: Mapping[Pair, float], a: Profile, b: Profile) -> tuple[dict[Pair, float], Supports]:
+    """The log-odds of the second look, from those of the first, and the support behind them in the same order."""
+    pairs = tuple(first)
+    found = supports(pairs, np.array([as_score(x) for x in first.values()]), a, b)
+    log_odds = np.array(list(first.values())) + link_model().support(found)
+    return dict(zip(pairs, np.round(log_odds, 9).tolist(), strict=True)), found
 
 
 def as_score(log_odds: float) -> float:

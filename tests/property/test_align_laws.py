@@ -86,3 +86,27 @@ def test_sections_in_another_order_are_all_found(order: list[int], start: int) -
     b = read_text("\n".join(f"{NUMBERS[k]}、{chosen[place]}" for k, place in enumerate(order)))
     expected = {((str(place + 1),), (str(k + 1),)) for k, place in enumerate(order)}
     assert {(link.a, link.b) for link in align(a, b).links} == expected
+
+
+CHAPTERS = ("加强行政执法监督", "完善矛盾纠纷化解机制", "推进政务公开", "优化法治化营商环境", "开展普法宣传教育")
+REPEATED = ("存在问题", "主要做法", "工作目标")
+
+
+def tree(chapters: list[tuple[str, tuple[str, ...]]]) -> Document:
+    """Chapters with headings below them and no text."""
+    lines = []
+    for number, (heading, below) in zip(NUMBERS, chapters, strict=False):
+        lines.append(f"{number}、{heading}")
+        lines += [f"({inner}){title}" for inner, title in zip(NUMBERS, below, strict=False)]
+    return read_text("\n".join(lines) + "\n")
+
+
+@given(st.permutations(range(len(CHAPTERS))), st.integers(3, len(CHAPTERS)), st.permutations(REPEATED))
+def test_repeated_sub_headings_follow_their_chapters(order: list[int], count: int, below: list[str]) -> None:
+    kept = [k for k in order if k < count]
+    a = tree([(heading, tuple(below)) for heading in CHAPTERS[:count]])
+    b = tree([(CHAPTERS[k], tuple(below)) for k in kept])
+    expected = {(f"{k + 1}.{n}", f"{place}.{n}") for place, k in enumerate(kept, 1) for n in range(1, len(below) + 1)}
+    found = {(x, y) for link in align(a, b).links for x in link.a for y in link.b}
+    assert {pair for pair in found if "." in pair[0] and "." in pair[1]} == expected
+    assert {(str(k + 1), str(place)) for place, k in enumerate(kept, 1)} <= found

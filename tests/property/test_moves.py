@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -93,6 +94,26 @@ def test_moved_and_edited_sections_are_found_and_none_invented(name: str, run: i
 @pytest.mark.parametrize("name", SAMPLE_NAMES)
 def test_the_same_in_other_real_reports(name: str) -> None:
     check_moves(read(str(SAMPLES / name)), random.Random(name))
+
+
+def samples() -> list[str]:
+    """Up to three reports of each folder of the samples that holds plain texts of reports, in a fixed order."""
+    found = sorted(SAMPLES.rglob("*.txt"))
+    by_folder: dict[str, list[Path]] = {}
+    for path in found:
+        by_folder.setdefault(path.relative_to(SAMPLES).parts[0], []).append(path)
+    chosen = [path for paths in by_folder.values() for path in (paths[0], paths[len(paths) // 2], paths[-1])]
+    return sorted({str(path.relative_to(SAMPLES)) for path in chosen})
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("name", samples())
+def test_the_same_in_a_sample_of_each_folder(name: str) -> None:
+    document = read(str(SAMPLES / name))
+    contents = chapters(document)
+    if len(contents) < 2 or sum(len(chapter.sections) for chapter in contents) < 3 * 2:
+        pytest.skip("too few chapters to move anything between them")
+    check_moves(document, random.Random(name))
 
 
 def check_moves(document: Document, rng: random.Random) -> None:
