@@ -1,7 +1,8 @@
-"""Finds the files that are not code: in a checkout beside the package, in a wheel inside it."""
+"""Finds what is not our code: files in a checkout beside the package or in a wheel inside it, and other programs."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from compare.errors import OutputError
@@ -33,3 +34,38 @@ def schema(name: str) -> str:
     if path.is_file():
         return path.read_text(encoding="utf-8")
     raise OutputError(what="schema is missing", where=name, todo="install the package again")
+
+
+_PROGRAMS = {"LibreOffice": ("soffice", "libreoffice"), "antiword": ("antiword",)}
+"""Programs that some formats need, with the names of their commands."""
+_MANAGERS = {
+    "apt-get": "apt-get install -y --no-install-recommends",
+    "dnf": "dnf install -y",
+    "apk": "apk add",
+    "pacman": "pacman -S --noconfirm",
+    "zypper": "zypper install -y",
+    "brew": "brew install",
+    "winget": "winget install",
+}
+"""How each package manager installs."""
+_PACKAGES = {
+    ("LibreOffice", "pacman"): "libreoffice-still",
+    ("LibreOffice", "brew"): "--cask libreoffice",
+    ("LibreOffice", "winget"): "TheDocumentFoundation.LibreOffice",
+    ("LibreOffice", ""): "libreoffice-writer",
+    ("antiword", ""): "antiword",
+}
+"""What a program is called there; "" for the managers that are not named."""
+
+
+def program(name: str) -> str:
+    """Where a program is installed; "" where it is not."""
+    return next((path for command in _PROGRAMS[name] if (path := shutil.which(command))), "")
+
+
+def how_to_install(name: str) -> str:
+    """The command that installs a program, by the package manager that this system has."""
+    manager = next((manager for manager in _MANAGERS if shutil.which(manager)), "")
+    if not manager:
+        return f"install {name} and have {_PROGRAMS[name][0]} on the path"
+    return f"run: {_MANAGERS[manager]} {_PACKAGES.get((name, manager)) or _PACKAGES[name, '']}"

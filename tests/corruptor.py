@@ -173,6 +173,13 @@ def with_doubled_marks(text: str, draw: Random) -> str:
     return re.sub("[，。、；：]", lambda mark: mark.group() * draw.choice((1, 2)), text)
 
 
+def with_half_width_marks(text: str, draw: Random) -> str:
+    """One mark in fifteen narrowed between Chinese characters, as when two people typed a text."""
+    marks = list(re.finditer("(?<=[\u4e00-\u9fff])[，；：？！](?=[\u4e00-\u9fff])", text))
+    chosen = {mark.start() for mark in draw.sample(marks, len(marks) // 15)}
+    return "".join(chr(ord(char) - 0xFEE0) if at in chosen else char for at, char in enumerate(text))
+
+
 def with_look_alikes(text: str, draw: Random) -> str:
     """O for 0 and l or I for 1 between the digits of a number."""
     letters = {"0": "Oo", "1": "lI"}

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 """Soft hyphens, zero-width spaces and joiners, direction marks, byte-order marks inside a text."""
+_TORN_LINE = re.compile(
+    f"(?<=[^\n。！？；：!?;:])\n[ \t\u3000\xa0]*{INVISIBLE.pattern}[ \t\u3000\xa0]*\n(?=[{HAN}，、。；：）”》0-9A-Za-z])"
+)
+"""A line of nothing but what nobody sees, inside a sentence: what is left of a link that took a line of its own."""
+_OPENS_ANEW = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十百]{1,4}[章节条]|\d{1,2}[.、]\D|各位"
+)
 _JOINED = re.compile("[\u0590-\u109f\u1780-\u18af\u20e3\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
 """Scripts and signs that need joiners and direction marks: Arabic, Tibetan, Mongolian, emoji."""
 
@@ -44,6 +51,12 @@ _LATER = dict(zip("\ue816\ue817\ue818\ue831\ue83b\ue855", "𠂇𠂉𠃌𡗗𢦏�
 )
 """Those that GB 18030-2022 moved last."""
 _HAN = re.compile(f"[{HAN}]")
+
+
+def torn_lines(text: str) -> tuple[Repair, ...]:
+    """Sentences that a line of invisible characters tears in two."""
+    found = (match for match in _TORN_LINE.finditer(text) if not _OPENS_ANEW.match(text, match.end()))
+    return _repairs(text, ((Span(*match.span()), "") for match in found), "torn-line")
 
 
 def invisible(text: str) -> tuple[Repair, ...]:

@@ -1,4 +1,4 @@
-"""Signs inside the text that were doubled or mistaken: ，， for ， and 2O20 for 2020."""
+"""Signs inside the text that were doubled, narrowed or mistaken: ，， and , for ， and 2O20 for 2020."""
 
 from __future__ import annotations
 
@@ -10,6 +10,14 @@ from compare.text.tokens import HAN
 DOUBLED = "doubled-mark"
 _DOUBLED = re.compile(rf"([，。、；：])\1+|(?<=[{HAN}])([,;:])\2+(?=[{HAN}])")
 _ELLIPSIS = re.compile("。{3,}")
+
+HALF_WIDTH = "half-width-mark"
+_HALF = re.compile(rf"(?<=[{HAN}])[,;:?!](?=[{HAN}])")
+_FULL = re.compile(rf"(?<=[{HAN}])[，；：？！](?=[{HAN}])")
+_HABIT = 10
+"""So many full-width marks for every half-width one, and at least, are a habit; a page that mixes them has none."""
+_LEANING = 3
+"""So many are enough for a mark."""
 
 _SENTENCE = 200
 """How far a full stop may be for the line to be prose; nearly all sentences of reports are shorter."""
@@ -39,6 +47,25 @@ def doubled_marks(text: str) -> tuple[Repair, ...]:
         Repair(span=Span(*m.span()), rule=DOUBLED, before=m.group(), after=m[0][0] if _certain(text, m) else m[0])
         for m in found
     )
+
+
+def half_width_marks(text: str) -> tuple[Repair, ...]:
+    """Half-width marks between Chinese, where the text writes them full-width: undone where that is its habit.
+
+    A text that writes all of them half-width, as many pages do, is left as it is.
+    """
+    half = list(_HALF.finditer(text))
+    full = len(_FULL.findall(text)) if half else 0
+    if not half or full < _LEANING * len(half):
+        return ()
+    habit = full >= _HABIT * max(1, len(half))
+    return tuple(
+        Repair(span=Span(*m.span()), rule=HALF_WIDTH, before=m[0], after=m[0].translate(_WIDE) if habit else m[0])
+        for m in half
+    )
+
+
+_WIDE = str.maketrans(",;:?!", "，；：？！")
 
 
 def _certain(text: str, match: re.Match[str]) -> bool:

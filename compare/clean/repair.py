@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from compare.clean.characters import compatibility_ideographs, invisible, kangxi_radicals, private_use
+from compare.clean.characters import compatibility_ideographs, invisible, kangxi_radicals, private_use, torn_lines
 from compare.clean.entities import entities
 from compare.clean.glosses import glosses, stray_readings
 from compare.clean.losses import lost_characters, lost_indents
-from compare.clean.marks import doubled_marks, look_alikes
-from compare.clean.opening import opening_shifts
+from compare.clean.marks import doubled_marks, half_width_marks, look_alikes
+from compare.clean.opening import torn_openings
 from compare.clean.shift import shifts
 from compare.model import Repair, Span
 from compare.text.spans import Edit, apply_edits
@@ -35,6 +35,7 @@ def line_ends(text: str) -> tuple[Repair, ...]:
 CHARACTER_RULES: tuple[Rule, ...] = (
     line_ends,
     entities,
+    torn_lines,
     invisible,
     kangxi_radicals,
     compatibility_ideographs,
@@ -44,12 +45,13 @@ CHARACTER_RULES: tuple[Rule, ...] = (
 
 PASSAGE_RULES: tuple[Rule, ...] = (
     shifts,
-    opening_shifts,
+    torn_openings,
     glosses,
     stray_readings,
     lost_indents,
     lost_characters,
     doubled_marks,
+    half_width_marks,
     look_alikes,
 )
 """In order: what an earlier rule has claimed, a later one leaves alone."""

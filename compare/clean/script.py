@@ -43,10 +43,14 @@ def folding(characters: Mapping[str, str], phrases: Mapping[str, str]) -> Foldin
     )
 
 
+_ONE_WAY = {"擡": "抬", "幷": "并", "揹": "背", "伕": "夫", "牠": "它", "暱": "昵"}
+"""Traditional forms that OpenCC writes for these but does not read back: 哄擡 is 哄抬."""
+
+
 @cache
 def simplifying() -> Folding:
     """OpenCC's tables from traditional to simplified script; 7 ms on first use."""
-    characters, phrases = _table("TSCharacters.txt"), _table("TSPhrases.txt")
+    characters, phrases = _ONE_WAY | _table("TSCharacters.txt"), _table("TSPhrases.txt")
     return folding({char: folded for char, folded in characters.items() if char != folded}, phrases)
 
 

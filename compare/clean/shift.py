@@ -17,275 +17,68 @@ so is followed; where there are several, the one whose words exist is taken.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from compare.clean.gbk import LEADS, char_bytes, pair_char
-from compare.clean.glosses import GLOSS, glossed_char
-from compare.clean.lexicon import Cut, common, cost
-from compare.clean.readings import PINYIN, reads, second_bytes
-from compare.clean.script import is_simplified
+from compare.clean.gbk import LEADS
+from compare.clean.lexicon import Cut, cost
+from compare.clean.opening import openings
+from compare.clean.readings import second_bytes
+from compare.clean.stepping import CONTEXT, DEAREST, LOST, RULE, Path, certain, codes, judged, ways, without_glosses
 from compare.model import Repair, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-RULE = "shifted-gbk"
-_LOST = re.compile(rf"[?？\ufffd][(（]?({PINYIN})[)）]")
-HALF_BLANK = re.compile(r"[±×÷∶∧∨∑∏∪∩∈∷⊥∥∠⌒⊙∫∮≡≌≈∽∝≠≮≯≤≥∞∵∴♂♀′″℃￠￡‰、。”〕〉》」』〗】](?=[^\s\d.])")
+    from compare.clean.stepping import Way
+
+_HALF_BLANK = re.compile(r"[±×÷∶∧∨∑∏∪∩∈∷⊥∥∠⌒⊙∫∮≡≌≈∽∝≠≮≯≤≥∞∵∴♂♀′″℃￠￡‰、。”〕〉》」』〗】](?=[^\s\d.])")
 """What half an ideographic space makes of the first byte of a line; hardly a line begins so."""
-_LOSSES = ("?", "\ufffd")
-_STRAY_READING = re.compile(rf"[(（]{PINYIN}[)）]")
-_CONTEXT = 8
-"""How many characters on either side help to judge a reading: two words."""
-_LONGEST = 200
-"""How many characters a shift may last; in traditional text half of them end within 8, and 99 % within 60."""
-_KEPT = 6
-"""How many rival readings of the same bytes are followed: the best two decide, the rest is for safety."""
-_KEPT_OF_LOST = 12
-"""The same where a pair of bytes was lost and the next character was read along."""
-_CLEARLY = 4.0
-"""How much likelier, in nats, the best reading must be than the next; more with each lost pair."""
-_GUESSED = 2.0
-_DEAREST = 9.0
-"""What a character of Chinese may cost at most, in nats: reports cost 5, torn bytes 12."""
-
-
-class _Path(NamedTuple):
-    """One way to read the bytes from a lost one on."""
-
-    position: int
-    """Where the next character of the broken text stands."""
-    pending: int
-    """The byte that waits for its partner; 0 once both readings are in step."""
-    written: str
-    cut: Cut
-    """Of what stands before the place and what was written since."""
-    guesses: int = 0
-    """How many lost pairs were filled in."""
-
-    def to(self, position: int, pending: int, more: str) -> _Path:
-        """The path after `more` was read."""
-        return self._replace(position=position, pending=pending, written=self.written + more, cut=self.cut.after(more))
-
-
-class _Way(NamedTuple):
-    """A path that came back into step, and how it reads in its context."""
-
-    end: int
-    written: str
-    nats: float
-    """The cost of it and its context."""
-    plain: bool
-    """Whether that is Chinese at all."""
-    guesses: int
 
 
 def shifts(text: str) -> tuple[Repair, ...]:
     """The shifted places of a text, undone where that is certain and marked where it is not."""
     repairs: list[Repair] = []
+    opened = list(reversed(openings(text)))
     position, before, in_step = 0, "", True
-    while lost := _LOST.search(text, position):
-        between = _without_glosses(text[position : lost.start()])
+    while True:
+        lost = LOST.search(text, position)
+        while opened and opened[-1].span.start < position:
+            opened.pop()
+        if opened and (lost is None or opened[-1].span.start < lost.start()):
+            repairs.append(opened.pop())
+            position, in_step = repairs[-1].span.end, repairs[-1].undone
+            before = repairs[-1].after[-CONTEXT:] if in_step else ""
+            continue
+        if lost is None:
+            return tuple(repairs)
+        between = without_glosses(text[position : lost.start()])
         line = text.rfind("\n", position, lost.start()) + 1
-        in_step = (in_step or "\n" in between) and not (position <= line and HALF_BLANK.match(text, line))
-        in_step = in_step or _reads_well(between[-_CONTEXT:])
-        before = (before + between)[-_CONTEXT:].rpartition("\n")[2]
-        paths = list(_openings(text, before, lost))
+        in_step = (in_step or "\n" in between) and not (position <= line and _HALF_BLANK.match(text, line))
+        in_step = in_step or _reads_well(between[-CONTEXT:])
+        before = (before + between)[-CONTEXT:].rpartition("\n")[2]
+        paths = list(_paths(text, before, lost))
         position = lost.end()
         if paths:
-            way = _certain(_judged(text, before, _ways(text, paths))) if in_step else None
+            way = certain(judged(text, before, ways(text, paths))) if in_step else None
             in_step = way is not None
             position = way.end if way else position
-            torn = text[lost.start() : position]
-            repairs.append(_repair(Span(lost.start(), position), torn, way.written if way else torn))
+            repairs.append(_repair(text, lost.start(), position, way))
             before += repairs[-1].after
-    return tuple(repairs)
 
 
-def _repair(span: Span, before: str, after: str) -> Repair:
-    return Repair(span=span, rule=RULE, before=before, after=after)
+def _repair(text: str, start: int, end: int, way: Way | None) -> Repair:
+    torn = text[start:end]
+    return Repair(span=Span(start, end), rule=RULE, before=torn, after=way.written if way else torn)
 
 
 def _reads_well(text: str) -> bool:
     """Whether a text is Chinese rather than torn bytes."""
-    return len(text) >= _CONTEXT and cost(text) < _DEAREST * len(text)
+    return len(text) >= CONTEXT and cost(text) < DEAREST * len(text)
 
 
-def _ways(text: str, openings: Iterable[_Path]) -> list[_Path]:
-    """The likeliest ends and readings that bring the bytes back into step; none where none does in time."""
-    waiting: dict[int, list[_Path]] = defaultdict(list)
-    for path in openings:
-        waiting[path.position].append(path)
-    farthest = min(waiting, default=0) + _LONGEST
-    ways: list[_Path] = []
-    while waiting and min(waiting) < farthest:
-        for path in _likeliest(waiting.pop(min(waiting)), _KEPT):
-            for following in _steps(text, path):
-                (waiting[following.position] if following.pending else ways).append(following)
-    return _likeliest(ways, _KEPT)
-
-
-def _likeliest(paths: Iterable[_Path], most: int) -> list[_Path]:
-    """The best few of the paths that stand at the same place with the same byte in hand."""
-    together: dict[tuple[int, int], set[_Path]] = defaultdict(set)
-    for path in paths:
-        together[path.position, path.pending].add(path)
-    ranked = (sorted(rivals, key=lambda path: (path.cut.nats, path.written)) for rivals in together.values())
-    return [path for rivals in ranked for path in rivals[:most]]
-
-
-def _openings(text: str, before: str, lost: re.Match[str]) -> Iterator[_Path]:
+def _paths(text: str, before: str, lost: re.Match[str]) -> Iterator[Path]:
     """The bytes that may have been lost: with the byte before they read as the gloss says."""
-    start = _Path(lost.start(), 0, "", Cut().after(before))
-    for code in _codes(text[max(0, lost.start() - 1) : lost.start()]):
+    start = Path(lost.start(), 0, "", Cut().after(before))
+    for code in codes(text[max(0, lost.start() - 1) : lost.start()]):
         if len(code) == 2:  # noqa: PLR2004 - a character of two bytes
             yield from (start.to(lost.end(), byte, "") for byte in second_bytes(code[1], lost[1]) if byte in LEADS)
-
-
-def _steps(text: str, path: _Path) -> Iterator[_Path]:
-    """What may come next on a path; nothing where it ends."""
-    lost = _LOST.match(text, path.position)
-    if lost and not lost[1].isascii():
-        yield from _closings(path, lost)
-        return
-    gloss = GLOSS.match(text, path.position)
-    if gloss and glossed_char(text, gloss):
-        yield path.to(gloss.end(), path.pending, "")
-        return
-    char = text[path.position : path.position + 1]
-    for code in _codes(char):
-        read = _char(path.pending, code[0])
-        if read and (following := _step(text, path, read, code[1:])):
-            yield following
-    if char and char in _LOSSES:
-        yield from _undecoded(text, path)
-
-
-def _step(text: str, path: _Path, char: str, rest: bytes) -> _Path | None:
-    """A path after one more character, whose last byte may wait, stand alone, or not be there.
-
-    None where a gloss follows the very bytes of the character and is no reading of it.
-    """
-    position = path.position + 1
-    if rest == b"\x80":
-        return None
-    if rest and rest[0] in LEADS:
-        return path.to(position, rest[0], char)
-    gloss = None if rest else GLOSS.match(text, position)
-    if not gloss:
-        return path.to(position, 0, char + rest.decode("ascii"))
-    if reads(char, gloss[1]):
-        return path.to(gloss.end(), 0, char)
-    return path.to(position, 0, char) if gloss[1].isascii() else None
-
-
-def _undecoded(text: str, path: _Path) -> Iterator[_Path]:
-    """A pair of bytes that stands for nothing in GBK: it ends one character and begins the next.
-
-    The character that it begins is read along: only together do the two tell. Where that
-    one is lost as well there is nothing to go by.
-    """
-    following: list[_Path] = []
-    for second, char in _common_chars(path.pending):
-        if unpaired := _undefined_after(second):
-            after = path.to(path.position + 1, 0, char)._replace(guesses=path.guesses + 1)
-            following.extend(_read_along(text, after, unpaired))
-    yield from _likeliest(following, _KEPT_OF_LOST)
-
-
-def _read_along(text: str, after: _Path, unpaired: frozenset[int]) -> Iterator[_Path]:
-    """The character that begins with a lost byte."""
-    if lost := _LOST.match(text, after.position):
-        for first in sorted(unpaired):
-            yield from _closings(after._replace(pending=first), lost)
-        return
-    for code in _codes(text[after.position : after.position + 1]):
-        for first in sorted(unpaired & _common_firsts(code[0])):
-            if following := _step(text, after, _char(first, code[0]), code[1:]):
-                yield following
-
-
-def _closings(path: _Path, lost: re.Match[str]) -> Iterator[_Path]:
-    """The bytes that make, with the one in hand, the character that the tool matched in step."""
-    for byte in second_bytes(path.pending, lost[1]):
-        if char := _char(path.pending, byte):
-            yield path.to(lost.end(), 0, char)
-
-
-@cache
-def _char(first: int, second: int) -> str:
-    """The character of two bytes, if it may stand in a traditional text; "" otherwise."""
-    char = pair_char(first, second)
-    return "" if is_simplified(char) else char
-
-
-@cache
-def _common_chars(first: int) -> tuple[tuple[int, str], ...]:
-    """The common characters that begin with a byte, by their second bytes."""
-    pairs = ((second, _char(first, second)) for second in LEADS)
-    return tuple((second, char) for second, char in pairs if common(char))
-
-
-@cache
-def _common_firsts(second: int) -> frozenset[int]:
-    """The bytes that a common character may begin with that ends with this byte."""
-    return frozenset(first for first in LEADS if common(_char(first, second)))
-
-
-@cache
-def _undefined_after(first: int) -> frozenset[int]:
-    """The bytes that GBK has no character for after a first one."""
-    return frozenset(second for second in LEADS if not pair_char(first, second))
-
-
-def _codes(char: str) -> Iterator[bytes]:
-    """The bytes a character may have been read from; mirrors narrow full-width marks afterwards."""
-    if code := char_bytes(char):
-        yield code
-    if "!" <= char <= "~":
-        yield bytes((0xA3, ord(char) + 0x80))
-    elif char == " ":
-        yield b"\xa1\xa1"
-    elif char == "€":
-        yield b"\x80"
-
-
-def _judged(text: str, before: str, ways: list[_Path]) -> list[_Way]:
-    """The ways, the likeliest first, each read between the same words."""
-    stop = max((way.position for way in ways), default=0) + _CONTEXT
-    judged = (_way(way, before, _ahead(text, way.position, stop)) for way in ways)
-    return sorted(judged, key=lambda way: (way.nats, way.end, way.written))
-
-
-def _way(path: _Path, before: str, ahead: str) -> _Way:
-    whole = before + path.written + ahead
-    nats = cost(whole)
-    plain = nats < _DEAREST * len(whole) and all(map(common, path.written)) and _goes_on_well(ahead)
-    return _Way(path.position, path.written, nats, plain, path.guesses)
-
-
-def _goes_on_well(ahead: str) -> bool:
-    """Whether what follows is no torn text, as it is where a shift was thought to end too early."""
-    if _STRAY_READING.search(ahead):
-        return False
-    return len(ahead) < _CONTEXT // 2 or cost(ahead) < _DEAREST * len(ahead)
-
-
-def _ahead(text: str, end: int, stop: int) -> str:
-    """What follows a place on its line, as far as it is not torn itself."""
-    following = re.split(r"[\n?？\ufffd]", text[end : stop + 4 * _CONTEXT], maxsplit=1)[0]
-    return _without_glosses(following)[: stop - end]
-
-
-def _without_glosses(text: str) -> str:
-    return GLOSS.sub("", text)
-
-
-def _certain(ways: list[_Way]) -> _Way | None:
-    """The likeliest way, if it is Chinese and no other comes near it."""
-    if not ways or not ways[0].plain:
-        return None
-    clear = len(ways) == 1 or ways[1].nats - ways[0].nats >= _CLEARLY + _GUESSED * ways[0].guesses
-    return ways[0] if clear else None

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from compare.errors import InputError
 from compare.load.extracted import Extracted
 from compare.load.html.lines import read_page
-from compare.load.html.page import CELL
 from compare.load.html.tree import parse
 from compare.load.html.trim import trim
+from compare.load.rows import table_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -94,7 +94,7 @@ class _Reader:
             if token.type == "inline":
                 yield from self._text(_inline(token.children or ()), self._tokens[i - 1])
             elif token.type == "tr_close":
-                yield CELL.join(self._cells).strip(" |")
+                yield table_row(self._cells)
                 self._cells = []
             elif token.type in {"fence", "code_block"}:
                 yield from token.content.splitlines()
@@ -117,7 +117,7 @@ class _Reader:
     def _text(self, text: str, opener: Token) -> Iterator[str]:
         """A cell for its row, or the lines of a paragraph or heading."""
         if opener.type in {"td_open", "th_open"}:
-            self._cells.append(" ".join(text.split()))
+            self._cells.append(text)
         else:
             yield from self._paragraph(text, opener)
 

@@ -12,15 +12,16 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shutil
 import signal
 import subprocess
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from compare import resources
 from compare.errors import InputError
 from compare.load.extracted import Extracted
+from compare.load.rows import table_row
 from compare.load.word import read_docx
 
 if TYPE_CHECKING:
@@ -39,22 +40,16 @@ _VERSIONS = (0x00C1, 0x0112)
 _PATIENCE = 60
 """Seconds until a converter counts as hung: LibreOffice starts in 1 to 8 s and converts 100 pages in 2 s."""
 
+_MEMORY = 960 * 1024 * 1024
+"""In bytes of data for each process of a converter. LibreOffice reads the samples with half of it."""
+_SECONDS = 9
+"""Of computing for each. The samples take 1.6."""
+
 _RULE = "\n-----------------------\n"
 """antiword's line before notes, headers and footers; of these only a page number is certainly no text."""
 
 _PAGE_NUMBER = re.compile(r"[-—–－\s\d第页]*")
 _LARGEST_OUTPUT = 64 * 1024 * 1024
-
-# By the package manager that a system has.
-_INSTALL = {
-    "apt-get": "apt-get install -y --no-install-recommends libreoffice-writer",
-    "dnf": "dnf install -y libreoffice-writer",
-    "apk": "apk add libreoffice-writer",
-    "pacman": "pacman -S --noconfirm libreoffice-still",
-    "zypper": "zypper install -y libreoffice-writer",
-    "brew": "brew install --cask libreoffice",
-    "winget": "winget install TheDocumentFoundation.LibreOffice",
-}
 
 
 def is_doc(data: bytes) -> bool:
@@ -75,13 +70,13 @@ def read_doc(data: bytes, where: str) -> Extracted:
     """
     if data.startswith(_OLE) and _is_locked(data):
         raise InputError(what="is locked with a password", where=where, todo="save it without one")
-    installed = [(program, convert) for names, convert in _CONVERTERS if (program := _found(names))]
+    installed = [(path, convert) for name, convert in _CONVERTERS if (path := resources.program(name))]
     if is_rtf(data):
         installed = [pair for pair in installed if pair[1] is _by_libreoffice]
     if not installed:
         kind = "RTF" if is_rtf(data) else "the Word format of 1997 to 2003"
         what = f"is in {kind}, which takes LibreOffice to read"
-        raise InputError(what=what, where=where, todo=f"{_advice()}, or save it as .docx")
+        raise InputError(what=what, where=where, todo=f"{resources.how_to_install('LibreOffice')}, or save it as .docx")
     return _by_first(installed, data, where)
 
 
@@ -106,17 +101,6 @@ def _by_first(installed: list[tuple[str, _Convert]], data: bytes, where: str) ->
             except InputError as error:
                 complaints.append(error)
     raise complaints[0]
-
-
-def _found(names: tuple[str, ...]) -> str:
-    """The first of these programs on the path; "" for none."""
-    return next((path for name in names if (path := shutil.which(name))), "")
-
-
-def _advice() -> str:
-    """How to get LibreOffice on this system."""
-    command = next((command for manager, command in _INSTALL.items() if shutil.which(manager)), "")
-    return f"run: {command}" if command else "install LibreOffice and have soffice on the path"
 
 
 # --------------------------------------------------------------------- converters
@@ -153,7 +137,7 @@ def _by_libreoffice(program: str, data: bytes, folder: Path, where: str) -> Extr
 
 
 def _by_antiword(program: str, data: bytes, folder: Path, where: str) -> Extracted:
-    """As plain text, a paragraph a line; table cells are parted by bars, which become tabs."""
+    """As plain text, a paragraph a line; table cells are parted by bars."""
     source, target = folder / "in.doc", folder / "out.txt"
     source.write_bytes(data)
     _run([program, "-m", "UTF-8.txt", "-w", "0", str(source)], folder, where, target)
@@ -168,15 +152,15 @@ def _by_antiword(program: str, data: bytes, folder: Path, where: str) -> Extract
 
 
 def _cells(line: str) -> str:
-    return "\t".join(cell.strip() for cell in line.strip().strip("|").split("|")).rstrip()
+    return table_row(line.strip().strip("|").split("|"))
 
 
 if TYPE_CHECKING:
     _Convert = Callable[[str, bytes, Path, str], Extracted]
 
-_CONVERTERS: tuple[tuple[tuple[str, ...], _Convert], ...] = (
-    (("soffice", "libreoffice"), _by_libreoffice),
-    (("antiword",), _by_antiword),
+_CONVERTERS: tuple[tuple[str, _Convert], ...] = (
+    ("LibreOffice", _by_libreoffice),
+    ("antiword", _by_antiword),
 )
 
 
@@ -197,7 +181,7 @@ def _run(command: Sequence[str], folder: Path, where: str, output: Path | None =
     """Run a converter in the folder; when it hangs, end it and all that it started."""
     with (output or folder / "said.txt").open("wb") as said:
         process = subprocess.Popen(  # noqa: S603 - a program of ours on a file of ours, no shell
-            command,
+            _bounded(command),
             cwd=folder,
             stdin=subprocess.DEVNULL,
             stdout=said,
@@ -211,6 +195,14 @@ def _run(command: Sequence[str], folder: Path, where: str, output: Path | None =
             raise InputError(what=what, where=where, todo="save it as .docx") from None
         finally:
             _end(process)
+
+
+def _bounded(command: Sequence[str]) -> Sequence[str]:
+    """The command under limits that the system keeps, where it can: a hostile file ends the converter, and no more."""
+    if os.name != "posix":
+        return command
+    limits = f"ulimit -d {_MEMORY >> 10}; ulimit -t {_SECONDS}"
+    return ["/bin/sh", "-c", f'{{ {limits}; }} 2>/dev/null; exec "$@"', "sh", *command]
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -151,6 +151,10 @@ class Document:
     def _token_starts(self) -> tuple[int, ...]:
         return tuple(token.span.start for token in self.tokens)
 
+    def page_of(self, span: Span) -> int | None:
+        """The page, from 1, on which a stretch of the clean text begins; None for formats without pages."""
+        return self.clean.source.page_of(self.clean.to_source(span).start)
+
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The tokens that begin inside `span`."""
         return self.tokens[bisect_left(self._token_starts, span.start) : bisect_left(self._token_starts, span.end)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -30,6 +31,10 @@ class Source:
     """Where in `text` each page begins; () for formats without pages."""
     article: Span | None = None
     """Where in `text` the article stands, as far as a page's markup tells; the rest is furniture."""
+
+    def page_of(self, position: int) -> int | None:
+        """The page, from 1, that a position of the text stands on; None for formats without pages."""
+        return max(1, bisect_right(self.pages, position)) if self.pages else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from compare.model import Document
 from compare.outline.lines import read_lines
 from compare.outline.metadata import read_metadata
+from compare.outline.metadata.declared import called
 from compare.outline.notes import numbering_notes
 from compare.outline.parts import as_parts, find_parts
 from compare.outline.sections import build, cut_sentences, find_sections
@@ -25,7 +26,7 @@ def outline(clean: CleanText) -> Document:
     sentence.
     """
     lines = read_lines(clean)
-    kinds = find_parts(lines)
+    kinds = find_parts(lines, called(clean.source.fields))
     metadata, said = read_metadata(clean, lines, kinds)
     tree = find_sections(lines, kinds, speech=metadata.kind == "work-report")
     tokens = tokenize(clean.normal, clean.normal_map)

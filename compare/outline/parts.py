@@ -39,7 +39,7 @@ NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,14}\s*[〔\[(【<]\s*\d{4}\s*[〕\])】>]\s*(?:第\s*)?\d+\s*号|[\u4e00-\u9fff]{2,12}(?:令|公告)?第\s*\d+\s*号"
 )
 _TITLE_END = re.compile(
-    r"(?:报告|总结|通知|要点|意见|方案|计划|条例|规定|办法|公报|决定|决议|细则|规划|纲要|批复|复函|函|公告|通告|通报|解释|[律宪]法|法|情况|说明|措施|清单|制度|章程|规则|若干政策|工作安排|汇报|令)"
+    r"(?:报告|总结|通知|要点|意见|方案|计划|条例|规定|办法|公报|决定|决议|细则|规划|纲要|批复|复函|答复|函|公告|通告|通报|解释|[律宪]法|法|情况|说明|措施|清单|制度|章程|规则|若干政策|工作安排|汇报|令)"
     r"(?:\s*\([^()]{1,12}\))?$"
 )
 _TITLE_START = re.compile(r"^(?:关于|中共|中国共产党|《|\d{4}\s*年?|政\s*府\s*工\s*作)")
@@ -76,11 +76,16 @@ Kinds = dict[int, PartKind]
 """What is known of lines so far: their index and what part they are."""
 
 
-def find_parts(lines: Sequence[Line]) -> Kinds:
-    """The lines that are parts of the document and not its body."""
+def find_parts(lines: Sequence[Line], called: Sequence[str] = ()) -> Kinds:
+    """The lines that are parts of the document and not its body.
+
+    `called` are the titles that the page or the file gives to the document.
+    """
     kinds: Kinds = {}
     for rule in (_contents, _back, _signed_blocks, _front, _wrapper):
         rule(lines, kinds)
+    if PartKind.TITLE not in kinds.values():
+        _called_title(lines, called, kinds)
     return kinds
 
 
@@ -330,6 +335,23 @@ def _untyped_title(lines: Sequence[Line], short: Sequence[Line], kinds: Kinds) -
         while index >= 0 and lines[index] in short and index not in kinds:
             kinds[index] = PartKind.TITLE
             index -= 1
+
+
+def _called_title(lines: Sequence[Line], called: Sequence[str], kinds: Kinds) -> None:
+    """A title that no word of its own shows: the first line that the page calls so, or that alone stands over text."""
+    names = [re.sub(r"[\W_]", "", name) for name in called]
+    for line in lines[:FRONT_LINES]:
+        words = re.sub(r"[\W_]", "", line.folded)
+        if line.index not in kinds and len(words) >= _SHORTEST_CALLED and any(n.startswith(words) for n in names):
+            kinds[line.index] = PartKind.TITLE
+            return
+    if len(lines) > 1 and 0 not in kinds and _may_be_title(lines[0]) and _is_text(lines[1]):
+        others = (line for line in lines[1:] if line.index not in kinds)
+        if not _is_text(lines[0]) and all(line.ends or len(line.bare) > LONGEST_TITLE_LINE for line in others):
+            kinds[0] = PartKind.TITLE
+
+
+_SHORTEST_CALLED = 5
 
 
 # ------------------------------------------------------------------- notice wrapper

@@ -29,6 +29,13 @@ _PACKAGES = (
     "weasyprint",
     "uharfbuzz",
     "pylopdf-fonts-zh-cn",
+    "lxml",
+    "pypdfium2",
+)
+
+_CONVERTERS = (
+    ("LibreOffice", ".doc, .wps and RTF"),
+    ("antiword", ".doc where there is no LibreOffice"),
 )
 
 
@@ -45,6 +52,7 @@ def _lines() -> Iterator[str]:
     yield _tried("Pango", pdf.load_weasyprint)
     yield _tried("fonts", _fonts)
     yield _tried("styles", lambda: resources.style("report.css"))
+    yield from _converters()
     yield from _namesakes()
 
 
@@ -59,6 +67,16 @@ def _tried(name: str, attempt: Callable[[], object]) -> str:
 def _fonts() -> None:
     for path in fonts.paths().values():
         path.read_bytes()[:4]
+
+
+def _converters() -> Iterator[str]:
+    """The programs that read .doc, .wps and RTF; nothing else needs them."""
+    for program, reads in _CONVERTERS:
+        path = resources.program(program)
+        if path:
+            yield f"ok       {program} for {reads} ({path})"
+        else:
+            yield f"note     {program} for {reads} is not installed; {resources.how_to_install(program)}"
 
 
 def _namesakes() -> Iterator[str]:

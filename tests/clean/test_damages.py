@@ -36,11 +36,15 @@ def marks(text: str) -> list[tuple[str, str]]:
         ("甲。\ue004\n乙。\ue004\n丙。\ue004", "甲。\n乙。\n丙。", "private-use"),
         ("精神状态，，更加扎实。。", "精神状态，更加扎实。", "doubled-mark"),
         ("坚持党的领导,,推进依法行政。", "坚持党的领导,推进依法行政。", "doubled-mark"),
+        (f"{'依法行政，' * 10}严格执法,公正司法", f"{'依法行政，' * 10}严格执法，公正司法", "half-width-mark"),
         ("2O20年完成1l5件,增长3.O5%", "2020年完成115件,增长3.05%", "look-alike"),
         ("202O年1O月2l日", "2020年10月21日", "look-alike"),
         ("２Ｏ２０年", "２０２０年", "look-alike"),
         ("????一年来\n????同时\n????下一步", "\u3000\u3000一年来\n\u3000\u3000同时\n\u3000\u3000下一步", "lost-indent"),
         ("。ㄇ刂輩^(qū)政府", "（秦州區政府", "shifted-gbk"),
+        ("∵M一步壓減事項、環節、材料、時間。", "進一步壓減事項、環節、材料、時間。", "shifted-gbk"),
+        ("∨e辦多層次依法行政培訓班，", "舉辦多層次依法行政培訓班，", "shifted-gbk"),
+        ("增长74.4\n\u200b\n万亿元，名列前茅。", "增长74.4万亿元，名列前茅。", "torn-line"),
     ],
 )
 def test_what_is_certain_is_undone(broken: str, whole: str, rule: str) -> None:
@@ -58,12 +62,14 @@ def test_what_is_certain_is_undone(broken: str, whole: str, rule: str) -> None:
         ("??县人民政府", [("lost-indent", "??")]),
         ("??县人民政府\n报告\n??县人民政府", [("lost-indent", "??"), ("lost-indent", "??")]),
         ("法\ue123治", [("private-use", "\ue123")]),
+        ("依法行政，严格执法,公正司法，全民守法，依法治国", [("half-width-mark", ",")]),
         ("他说。。。", [("doubled-mark", "。。。")]),
         ("张三,,男", [("doubled-mark", ",,")]),
         ("法&#0;治", [("html-entity", "&#0;")]),
         ("\u2ecf字旁", [("kangxi-radical", "\u2ecf")]),
         ("建设(shè)法治政府", [("pinyin-gloss", "(shè)")]),
         ("前文。ㄇ刂輩^(qū)", [("shifted-gbk", "。ㄇ刂輩^(qū)")]),
+        ("《?羌訌妶谭?犖楣芾怼＠^續有效", [("shifted-gbk", "《")]),
     ],
 )
 def test_what_is_not_certain_is_marked(broken: str, marked: list[tuple[str, str]]) -> None:
@@ -118,4 +124,4 @@ def test_everything_at_once_is_rebuilt() -> None:
 
 def test_every_rule_is_in_the_list() -> None:
     names = [rule.__name__ for rule in (*CHARACTER_RULES, *PASSAGE_RULES)]
-    assert len(names) == len(set(names)) == 14
+    assert len(names) == len(set(names)) == 16

@@ -191,3 +191,41 @@ def test_the_chrome_of_real_pages_goes_and_their_prose_stays() -> None:
             if piece.rule != "photo-credit"
             for line in piece.text.split("\n")[:-1]
         ), path.name
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("自治区人民政府主席包钢作政府工作报告。本报记者 韩卿立 摄", "photo-credit"),
+        (
+            "2月3日，省第十四届人民代表大会第四次会议在省人民会堂开幕。省长毛伟明作政府工作报告。湖南日报全媒体记者 刘尚文 摄",
+            "photo-credit",
+        ),
+        ("任振鹤作政府工作报告。新甘肃·甘肃日报记者 盛学卿", "photo-credit"),
+        ("2019-12-10 07:57:40 来源：新华网", "imprint"),
+        ("2019年06月15日08:18  来源：人民网-文化频道", "imprint"),
+        ("【纠错】责任编辑：尹世杰", "imprint"),
+        ("点击进入“文艺星青年”>>", "page-controls"),
+        ("打印字体：放大正常缩小分享", "page-controls"),
+    ],
+)
+def test_what_news_pages_put_over_a_report_goes(line: str, rule: str) -> None:
+    text = cleaned(f"政府工作报告\n{line}\n各位代表：\n{BODY}\n{MORE}\n")
+    assert rules(text) == [rule]
+    assert line not in text.text
+
+
+@pytest.mark.parametrize(
+    "line", ["现在，我代表省人民政府，向大会作政府工作报告，请予审议。", "我代表省人民政府作政府工作报告"]
+)
+def test_the_speaker_himself_stays(line: str) -> None:
+    assert line in cleaned(f"政府工作报告\n{line}\n{BODY}\n{MORE}\n").text
+
+
+def test_why_a_free_library_may_print_a_text_is_no_part_of_it() -> None:
+    report = "政府工作报告\n一、工作回顾\n过去一年,各项工作取得新的成绩,经济社会发展迈上新的台阶。\n"
+    note = "本作品是中华人民共和国的\n法律\n、\n法规\n,国家机关的决议。在\n中国大陆\n,属于\n公有领域\n。\nPublic domain\n"
+    text = cleaned(report + note)
+    assert text.text.strip() == report.strip()
+    assert "licence" in rules(text)
+    assert cleaned(report + "本作品展示了全区人民的精神风貌。").text.endswith("精神风貌。")

@@ -13,7 +13,7 @@ from wrappings.html import ABOVE, BELOW, KINDS, META, REGISTER, Kind, government
 
 from compare.errors import InputError
 from compare.load.html import looks_like_html, read_html
-from compare.load.html.page import CELL
+from compare.load.rows import CELL
 
 if TYPE_CHECKING:
     from compare.load.extracted import Extracted
@@ -72,7 +72,7 @@ def test_text_is_what_a_reader_sees_line_by_line(markup: str, wanted: list[str])
     [
         ("<tr><td>甲</td><td>乙</td></tr><tr><td>丙<td>丁", [f"甲{CELL}乙", f"丙{CELL}丁"]),
         ("<tr><th>序<br>号<th>指标<tr><td>1<td><p>增速</p><p>同比</p>", [f"序 号{CELL}指标", f"1{CELL}增速 同比"]),
-        ("<tr><td>甲<td><td>丙<td></tr>", [f"甲{CELL}{CELL}丙"]),
+        ("<tr><td>甲<td><td>丙<td></tr>", [f"甲{CELL}丙"]),
         ("<tr><td>甲<td><table><tr><td>乙<td>丙</table>丁<tr><td>戊", ["甲", f"乙{CELL}丙", "丁", "戊"]),
         ("<tr><td><p>甲</p><p>乙</p></td></tr>", ["甲", "乙"]),
         ("<caption>表1</caption><tbody><tr><td>甲<td>乙</tbody>", ["表1", f"甲{CELL}乙"]),
@@ -97,6 +97,7 @@ def test_a_cell_with_most_of_the_text_and_many_paragraphs_is_layout() -> None:
         ("<ol reversed><li>甲<li>乙</ol>", ["2. 甲", "1. 乙"]),
         ("<ol type=a><li>甲<li>乙</ol><ol type=I><li>丙<li>丁</ol>", ["a. 甲", "b. 乙", "I. 丙", "II. 丁"]),
         ("<ol style='list-style-type: cjk-ideographic'><li>甲<li>乙</ol>", ["一、甲", "二、乙"]),
+        ("<ol style='list-style-type: trad-chinese-formal' start=11><li>甲<li>乙</ol>", ["壹拾壹、甲", "壹拾貳、乙"]),
         ("<ol style='list-style:none'><li>甲</ol><ul><li>乙</ul>", ["甲", "乙"]),
         ("<ol><li>1.甲<li>（二）乙<li>③丙</ol>", ["1.甲", "（二）乙", "③丙"]),
         ("<ol><li>2023年<li>甲<ol><li>乙</ol></ol>", ["1. 2023年", "2. 甲", "1. 乙"]),

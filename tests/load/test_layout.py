@@ -242,7 +242,7 @@ def test_a_ruled_table_is_read_row_by_row_with_broken_cells_joined() -> None:
         cell("行政许可", 85, 265), cell("办理", 85, 285), cell("1234", 185, 275), cell("件", 305, 275),
     ]  # fmt: skip
     laid = lay_out([page(line("见下表。", 1, 2), *glyphs, line("表后文字。", 9, 2), rules=rules)])
-    assert laid.text.split("\n") == ["见下表。", "事项\t数量\t单位", "行政许可办理\t1234\t件", "表后文字。"]
+    assert laid.text.split("\n") == ["见下表。", "事项 | 数量 | 单位", "行政许可办理 | 1234 | 件", "表后文字。"]
 
 
 def test_a_cell_that_spans_rows_is_read_once() -> None:
@@ -252,7 +252,7 @@ def test_a_cell_that_spans_rows_is_read_once() -> None:
         *(Rule(x, 200, x, 300) for x in (80, 180, 300)),
     )
     glyphs = [cell("合计", 85, 255), cell("上年", 185, 225), cell("本年", 185, 275)]
-    assert text_of(page(*glyphs, rules=rules)) == ["合计\t上年", "本年"]
+    assert text_of(page(*glyphs, rules=rules)) == ["合计 | 上年", "本年"]
 
 
 def test_a_frame_round_the_page_is_no_table() -> None:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading import read_text
 
-from compare.load.html.page import CELL
 from compare.load.markdown import LARGEST, read_markdown
+from compare.load.rows import CELL
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 SENTENCE = "全市各级行政机关坚持依法行政，法治政府建设取得新的进展，现将有关情况报告如下。"

@@ -79,9 +79,9 @@ def test_a_signed_letter_reads_as_its_paragraphs() -> None:
 def test_a_signed_form_reads_row_by_row() -> None:
     lines = read_ofd(sample("signout.ofd"), "signout.ofd").text.split("\n")
     assert lines[0] == "XX市政府文件处理"
-    assert "收文机关\t秘书股\t收文登记人\t陈小明" in lines
-    assert "紧急程度\t常规\t公开方式\t不公开\t公文处理类型\t签阅" in lines
-    assert "公文标题\t市委主要领导同志调研后续落实事项的通知" in lines
+    assert "收文机关 | 秘书股 | 收文登记人 | 陈小明" in lines
+    assert "紧急程度 | 常规 | 公开方式 | 不公开 | 公文处理类型 | 签阅" in lines
+    assert "公文标题 | 市委主要领导同志调研后续落实事项的通知" in lines
 
 
 def test_a_letter_torn_into_many_objects_reads_whole() -> None:
@@ -136,7 +136,7 @@ def test_hidden_objects_are_left_out() -> None:
 def test_a_table_is_read_row_by_row() -> None:
     lines = [line_object(20, y, 140, y) for y in (20, 35, 50)] + [line_object(x, 20, x, 50) for x in (20, 80, 140)]
     cells = [text_object(text, x, y) for text, x, y in (("甲", 25, 30), ("乙", 85, 30), ("丙", 25, 45), ("丁", 85, 45))]
-    assert read_ofd(ofd(["".join([*lines, *cells])]), "a.ofd").text == "甲\t乙\n丙\t丁"
+    assert read_ofd(ofd(["".join([*lines, *cells])]), "a.ofd").text == "甲 | 乙\n丙 | 丁"
 
 
 def test_what_the_file_says_of_itself() -> None:
@@ -192,7 +192,7 @@ def test_a_watermark_set_aslant_is_named() -> None:
 
 def test_a_picture_without_text_is_a_scan() -> None:
     picture = '<ofd:ImageObject CTM="210 0 0 297 0 0" Boundary="0 0 210 297" ResourceID="4"/>'
-    with pytest.raises(InputError, match=r"a\.ofd: is a scan without text \(pages 1-2\)"):
+    with pytest.raises(InputError, match=r"a\.ofd: is a scan without a text layer \(pages 1-2\)"):
         read_ofd(ofd([picture, picture]), "a.ofd")
 
 

@@ -99,7 +99,7 @@ def test_antiword_serves_where_libreoffice_is_missing(monkeypatch: pytest.Monkey
     said = r"printf '%s\n' 甲 '|乙   |丙 |' '' '-----------------------' '[1] 注' '— 12 —'"
     put_program(monkeypatch, tmp_path, antiword=said)
     result = read_doc(DOC, "f.doc")
-    assert result.text == "甲\n乙\t丙\n\n[1] 注\n"
+    assert result.text == "甲\n乙 | 丙\n\n[1] 注\n"
     assert "LibreOffice reads more" in result.notes[0]
 
 
@@ -128,6 +128,14 @@ def test_a_hung_converter_is_ended_with_all_it_started(monkeypatch: pytest.Monke
         time.sleep(0.02)
     else:
         pytest.fail("the child still runs")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs limits that the system keeps")
+def test_a_converter_runs_under_limits(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    put_program(monkeypatch, tmp_path, antiword='echo "$(ulimit -d) $(ulimit -t)"')
+    memory, seconds = read_doc(DOC, "f.doc").text.split()
+    assert int(memory) < 1024 * 1024
+    assert int(seconds) < 10
 
 
 def test_nothing_is_left_in_the_temporary_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -114,8 +114,8 @@ def test_title_table_superscript_and_latin() -> None:
     lines = read.text.split("\n")
     assert "舟山市普陀区人民政府办公室关于印发2020年法治政府建设工作要点的通知" in lines
     assert any("The World Bank Group and the International Monetary Fund of Washington" in line for line in lines)
-    assert "序号\t指标名称\t2023年" in lines
-    assert "1\t行政许可事项办理总量及其中通过一体化在线政务服务平台全程网办的事项数量与占比\t2345" in lines
+    assert "序号 | 指标名称 | 2023年" in lines
+    assert "1 | 行政许可事项办理总量及其中通过一体化在线政务服务平台全程网办的事项数量与占比 | 2345" in lines
     assert "合并的两格" in lines
     assert "水面12km2，较上年增加。" in lines
 

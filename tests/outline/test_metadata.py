@@ -443,3 +443,22 @@ def test_the_register_block_of_a_page_is_read_from_its_furniture() -> None:
         "开政办发〔2024〕3号",
         "2024-01-26",
     )
+
+
+def test_a_title_without_a_kind_is_the_first_line_that_alone_stands_over_text() -> None:
+    text = "1-10月德清县固定资产投资结构趋稳趋优\n1-10月，全县固定资产投资完成246.79亿元，完成年度计划82.3%，同比增长15.3%，位列三县两区第一。\n"
+    found = outline(document(text).clean)
+    assert found.metadata.title == "1-10月德清县固定资产投资结构趋稳趋优"
+    assert found.sections == ()
+
+
+def test_an_answer_is_a_kind_of_document() -> None:
+    text = "国务院办公厅对十届全国人大\n四次会议第7240号建议的答复\n国办函〔2006〕71号\n周桂英等代表：\n你们提出的建议收悉，现答复如下。\n"
+    assert metadata(text)["title"] == "国务院办公厅对十届全国人大四次会议第7240号建议的答复"
+    assert metadata(text)["kind"] == "notice"
+
+
+def test_a_day_that_is_none_is_no_year() -> None:
+    """Found by the fuzzer: a year of three digits and a character."""
+    text = "中国共产党第十八届中央委员会第三次全体会议，于200帜年11月9日至12日在北京举行。\n"
+    assert metadata(text)["year"] is None

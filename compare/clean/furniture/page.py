@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LONG = 20
 """A line with so many Han characters that ends a sentence is prose: titles are as long, but end in no stop."""
+_CAPTION = 80
+"""Characters of what stands below a photograph."""
 _PROSE_END = re.compile(r"[。;!?:](?:\s*[)\"'\]]+)?$")
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十百]+[、.]|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十百]+[章节条]|\d{1,2}[.、](?!\d))\s*\S{2}"
@@ -81,7 +83,7 @@ def is_body(text: str) -> bool:
     """Whether a line is prose or a numbered heading."""
     if _NUMBERED.match(text) or _MARKDOWN.match(text):
         return True
-    if words.labels(text) or words.FOOTER.search(text):
+    if words.labels(text) or words.FOOTER.search(text) or (len(text) <= _CAPTION and words.CREDIT.search(text)):
         return False
     return len(_HAN.findall(text)) >= _LONG and bool(_PROSE_END.search(text) or "。" in text)
 

@@ -26,6 +26,7 @@ _DOCUMENT = re.compile(
 _SHORT = 40
 _LONGEST_VALUE = 20
 _MOST_STEPS = 12
+_LONGEST_LICENCE = 600
 _BLOCK = 2
 """So many labels of the public register make a block; one alone is a line of the document."""
 _KEPT_BELOW = re.compile(
@@ -102,7 +103,11 @@ def imprint(page: Page, _known: Collection[int]) -> Iterator[int]:
         text = page.lines[i].text
         if words.CLOCK.fullmatch(text):
             yield i
-        elif (found := words.labels(text)) and all(map(words.is_imprint, found)) and (":" in text or "]" in text):
+        elif (
+            (found := words.labels(words.BEFORE_LABELS.sub("", text, count=1)))
+            and all(map(words.is_imprint, found))
+            and (":" in text or "]" in text)
+        ):
             yield from _with_value(page, i)
 
 
@@ -162,6 +167,15 @@ def footers(page: Page, _known: Collection[int]) -> Iterator[int]:
     return (i for i in page.tail if words.FOOTER.search(page.lines[i].text))
 
 
+def licences(page: Page, _known: Collection[int]) -> Iterator[int]:
+    """Below the report, but prose like it: why a free library may print the text, down to the page's end."""
+    begun = (i for i in range(len(page.lines) - 1, page.head.stop, -1) if words.LICENCE.match(page.lines[i].text))
+    first = next(begun, len(page.lines))
+    rest = "".join(line.text for line in page.lines[first:])
+    if len(rest) <= _LONGEST_LICENCE and words.FREE.search(rest):
+        yield from (i for i in range(first, len(page.lines)) if page.lines[i].text)
+
+
 def residue(page: Page, _known: Collection[int]) -> Iterator[int]:
     """Below the report: lines without one Chinese character or figure, left over from a template."""
     return (i for i in page.tail if re.fullmatch(r"[!-/:-~ a-zA-Z]*[a-zA-Z]{3}[!-/:-~ a-zA-Z]*", page.lines[i].text))
@@ -185,6 +199,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("masthead", masthead),
     ("photo-credit", credits_),
     ("page-footer", footers),
+    ("licence", licences),
     ("template-residue", residue),
     ("below-the-page", below_the_page),
 )

@@ -13,7 +13,7 @@ _CONTROLS = """
 回到顶部 顶部 TOP 上一篇 下一篇 上一条 下一条 上一页 下一页 首页 尾页 末页 没有了 无 用户登录 登录 注册 退出 无障碍
 无障碍浏览 无障碍阅读 网站无障碍 适老版 适老化 长者版 长者模式 关怀版 关怀模式 老年版 繁体 简体 繁體 简 繁 繁体版 简体版
 English EN 网站支持IPv6 IPv6 智能问答 在线咨询 网站地图 联系我们 站点地图 纠错 我要纠错 错误纠正 内容纠错 评论
-我要评论 点赞 举报 更多 更多>> 查看更多 展开 收起 阅读全文 点击图片进入专题 相关文件 相关报道 相关文档 相关附件 相关链接
+图集 组图 我要评论 点赞 正常 Qzone 关注我们 举报 更多 更多>> 查看更多 展开 收起 阅读全文 点击图片进入专题 相关文件 相关报道 相关文档 相关附件 相关链接
 相关新闻 相关信息 相关文章 相关解读 相关政策 相关稿件 相关阅读 相关内容 延伸阅读 推荐阅读
 """.split()  # noqa: SIM905 - a vocabulary is read as text
 
@@ -21,6 +21,8 @@ _MARKS = r"[\s|/·\[\]()<>《》:×+,、.»\-_*=^→←↑]*"
 _CONTROL = re.compile(
     rf"{_MARKS}(?:(?:{'|'.join(sorted(map(re.escape, _CONTROLS), key=len, reverse=True))}){_MARKS})+", re.IGNORECASE
 )
+_LEADS_AWAY = re.compile(r"点击(?:进入|查看|阅读|观看)\S{1,20}>{1,2}|关注\S{2,6}网|\+1|(?:\[\d{1,2}\]\s*){2,}")
+"""Links to a special topic, to follow the paper, to like, and to the further pages of an article."""
 _ONLY_MARKS = re.compile(r"[\s|/·\[\]<>:×+»\-_*=^]+")
 _ONE_LETTER = re.compile(r"[大中小简繁无]")
 
@@ -73,12 +75,24 @@ FOOTER = re.compile(
     re.IGNORECASE,
 )
 """What only the foot of a page says."""
-CREDIT = re.compile(r"(?:记者|通讯员|摄影)\s*\S{1,4}(?:\s+\S{1,4})*\s*/?\s*摄(?:影)?\)?$")
+LICENCE = re.compile(r"本作品|此作品|本文件.{0,12}(?:著作权|版权)")
+"""How a note on the copyright of what stands above begins."""
+FREE = re.compile(r"公有领域|知识共享|public domain|creative commons", re.IGNORECASE)
+"""What such a note comes to."""
+BEFORE_LABELS = re.compile(
+    r"(?:\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?\s*\d{1,2}[:时]\d{1,2}\S{0,4}|\[\S{2,4}\])\s+|\[\S{2,4}\]"
+)
+"""What may stand before the first label on its line: the time of day it was put up, a control in brackets."""
+CREDIT = re.compile(
+    r"(?:记者|通讯员|摄影)\s*\S{1,4}(?:\s+\S{1,4})*\s*/?\s*摄(?:影)?\)?$"
+    r"|^(?!.*我)(?:[^。]{6,50}开幕。)?[^。我]{2,40}作政府工作报告。?\s*(?:\S{0,16}(?:记者|通讯员).{1,30})?$"
+)
+"""What stands below a photograph: who took it, or that somebody gives the report."""
 
 
 def is_control(text: str) -> bool:
     """Whether a line holds nothing but things to press."""
-    return bool(_CONTROL.fullmatch(text)) and not _ONE_LETTER.fullmatch(text)
+    return bool(_CONTROL.fullmatch(text) or _LEADS_AWAY.fullmatch(text)) and not _ONE_LETTER.fullmatch(text)
 
 
 def is_control_part(text: str) -> bool:

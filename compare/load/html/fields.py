@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from compare.load.html.page import CELL
+from compare.load.rows import CELL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from compare.load.html import numbers, styles
 from compare.load.html.containers import is_container
-from compare.load.html.page import CELL, Box, Line, Page
+from compare.load.html.page import Box, Line, Page
 from compare.load.html.tables import layout_tables
+from compare.load.rows import CELL, table_row
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -258,7 +259,8 @@ class _Walk:
 
     def _flush(self) -> None:
         if self._shows:
-            text = "".join(self._parts).strip(" |" if self._cells > 0 else " ")
+            text = "".join(self._parts)
+            text = table_row(text.split(CELL)) if self._cells > 0 else text.strip(" ")
             if not _BLANK.fullmatch(text):
                 self._lines.append(Line(text, self._linked, self._heading))
         self._parts = []

@@ -7,28 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compare.load.html.styles import is_unlisted
+from compare.load.numerals import LEGAL, LEGAL_TRADITIONAL, LEGAL_UNITS, counted, roman
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_HAN = "〇一二三四五六七八九"
-_MOST_HAN = 99
 _MOST_ROMAN = 3999
-_ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
 _STYLE = re.compile(
     r"list-style(?:-type)?\s*:[^;]*?\b(?P<kind>cjk-ideographic|(?:simp|trad)-chinese-(?:in)?formal"
     r"|(?:lower|upper)-(?:alpha|latin|roman)|decimal)",
@@ -92,9 +76,10 @@ def _integer(text: str | None) -> int | None:
 def printed(number: int, kind: str) -> str:
     """A number in a list style of CSS, as the CSS Counter Styles standard prints it."""
     if "chinese" in kind or kind == "cjk-ideographic":
-        return f"{_han(number)}、" if 0 < number <= _MOST_HAN else f"{number}. "
+        text = _chinese(number, kind)
+        return f"{text}、" if text else f"{number}. "
     if "roman" in kind and 0 < number <= _MOST_ROMAN:
-        text = _roman(number)
+        text = roman(number)
     elif ("alpha" in kind or "latin" in kind) and number > 0:
         text = _letters(number)
     else:
@@ -102,18 +87,11 @@ def printed(number: int, kind: str) -> str:
     return f"{text.upper() if kind.startswith('upper') else text}. "
 
 
-def _han(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    head = "" if not tens else "十" if tens == 1 else f"{_HAN[tens]}十"
-    return head + (_HAN[ones] if ones else "")
-
-
-def _roman(number: int) -> str:
-    parts = []
-    for value, text in _ROMAN:
-        count, number = divmod(number, value)
-        parts.append(text * count)
-    return "".join(parts)
+def _chinese(number: int, kind: str) -> str:
+    if not kind.endswith("-formal"):
+        return counted(number)
+    digits = LEGAL_TRADITIONAL if kind.startswith("trad") else LEGAL
+    return counted(number, digits, LEGAL_UNITS, always_one=True)
 
 
 def _letters(number: int) -> str:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-CELL = " | "
-"""Between the cells of a table row."""
-
 
 class Line(NamedTuple):
     """A paragraph, a heading, a list item or a table row as the page shows it."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from compare.load.layout.columns import blocks, gutters
 from compare.load.layout.edges import Build, Placed
 from compare.load.layout.lines import fragments, merged
+from compare.load.layout.met import Met, page_list
 from compare.load.layout.page import Glyph, Line, Page, Rule
 from compare.load.layout.paragraphs import Laid, join
 from compare.load.layout.running import running_notes, without_running
@@ -15,7 +16,7 @@ from compare.load.layout.tables import ruled_tables
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Glyph", "LaidOut", "Page", "Rule", "lay_out", "page_list"]
+__all__ = ["Glyph", "LaidOut", "Met", "Page", "Rule", "lay_out", "page_list"]
 
 
 _MOST_EFFORT = 4_000_000
@@ -72,15 +73,3 @@ def _all_parts(pages: Sequence[Page]) -> tuple[list[list[Line]], tuple[str, ...]
         found.append(fragments(free) + [row for table in ruled.tables for row in table.rows])
     note = f"{page_list(drawn)} full of strokes, so that tables there are read line by line" if drawn else ""
     return found, (note,) if note else ()
-
-
-def page_list(pages: Sequence[int]) -> str:
-    """Pages counted from 0 as a reader counts them, in ranges: pages 1-3, 7."""
-    ranges: list[tuple[int, int]] = []
-    for page in pages:
-        if ranges and page == ranges[-1][1] + 1:
-            ranges[-1] = (ranges[-1][0], page)
-        else:
-            ranges.append((page, page))
-    told = ", ".join(f"{first + 1}" if first == last else f"{first + 1}-{last + 1}" for first, last in ranges)
-    return f"page{'s'[: len(pages) > 1]} {told}"

@@ -13,14 +13,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.load.layout.lines import fragments, make_line, merged
+from compare.load.rows import table_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from compare.load.layout.page import Glyph, Line, Rule
-
-CELL = "\t"
-"""Between the cells of a row."""
 
 MOST_RULES = 600
 """More strokes than this on a page are a drawing; a page-long table of ten columns has some 60."""
@@ -241,7 +239,7 @@ def _rows(grid: _Grid, filled: dict[int, Line]) -> list[Line]:
         told.update(shown)
         if shown:
             line = make_line([glyph for number in shown for glyph in filled[number].glyphs])
-            text = CELL.join(filled[number].text for number in shown)
+            text = table_row(filled[number].text for number in shown)
             y = min(line.y, grid.ys[row + 1])
             rows.append(line._replace(text=text, x0=grid.xs[0], x1=grid.xs[-1], y=y, row=True))
     return rows

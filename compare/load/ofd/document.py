@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.load.extracted import Extracted
-from compare.load.layout import Page, lay_out, page_list
+from compare.load.layout import Met, Page, lay_out, page_list
 from compare.load.layout.frame import Frame, frame_rules, main_turn, runs_down
 from compare.load.ofd.container import Container, DamagedPartError
 from compare.load.ofd.content import POINTS, Budget, Content, TooMuchError, children, local, numbers
@@ -89,10 +89,8 @@ class _Reader:
         self.container = container
         self.budget = Budget(MOST_OBJECTS, MOST_CHARACTERS)
         self.count = 0
-        self.broken: list[int] = []
+        self.met = Met()
         self.bare: list[int] = []
-        self.vertical: list[int] = []
-        self.aside: list[str] = []
 
     def read(self) -> Extracted:
         """The text of all pages of all documents in the container."""
@@ -108,25 +106,12 @@ class _Reader:
             raise self.container.refusal(what="holds more than any report does", todo=_SPLIT) from None
         laid = lay_out(pages)
         if not laid.text.strip():
-            self.refuse_empty(pages)
+            scans = [number for number, page in enumerate(pages) if page.picture]
+            what, todo = self.met.why_empty(scans, "an OFD")
+            raise self.container.refusal(what=what, todo=todo)
         scans = [number for number in laid.empty if pages[number].picture]
         fields = tuple(field for body in bodies for field in _fields(body))
         return Extracted(text=laid.text, notes=laid.notes + self.notes(scans), fields=fields, pages=laid.pages)
-
-    def refuse_empty(self, pages: Sequence[Page]) -> None:
-        """Say why a file gave no text."""
-        scans = [number for number, page in enumerate(pages) if page.picture]
-        if scans:
-            todo = "run text recognition on it first, or save its text as .txt or .docx"
-            raise self.container.refusal(what=f"is a scan without text ({page_list(scans)})", todo=todo)
-        if self.vertical:
-            what = f"is set in vertical lines ({page_list(self.vertical)})"
-            raise self.container.refusal(what=what, todo="save its text as .txt or .docx")
-        if self.broken:
-            raise self.container.refusal(
-                what=f"is damaged ({page_list(self.broken)} cannot be read)", todo="get it again"
-            )
-        raise self.container.refusal(what="holds no text", todo="name an OFD that holds a report")
 
     def pages(self, doc_body: _Element) -> Iterator[Page]:
         """The pages of one document."""
@@ -141,7 +126,7 @@ class _Reader:
             try:
                 root = self.container.xml(name)
             except DamagedPartError:
-                self.broken.append(number)
+                self.met.broken.append(number)
                 yield Page(width=1.0, height=1.0)
             else:
                 yield self.page(body, templates, root, number)
@@ -158,10 +143,10 @@ class _Reader:
         left, top, width, height = (side * POINTS for side in _box(root, "Area") or body.box)
         frame = Frame(main_turn(content.chars), left, -top - height, left + width, -top)
         on_page = [char for char in content.chars if frame.holds(char)]
-        self.aside += (char.text for char in on_page if char.turn != frame.turn and not char.text.isspace())
+        self.met.aside += (char.text for char in on_page if char.turn != frame.turn and not char.text.isspace())
         glyphs = tuple(frame.glyph(char) for char in on_page if char.turn == frame.turn)
         if runs_down(glyphs):
-            self.vertical.append(number)
+            self.met.vertical.append(number)
             glyphs = ()
         return Page(
             width=frame.width,
@@ -175,19 +160,11 @@ class _Reader:
 
     def notes(self, scans: Sequence[int]) -> tuple[str, ...]:
         """What was not read, and why."""
-        notes = []
-        if scans:
-            notes.append(f"{page_list(scans)} scanned without text and left out")
-        if self.vertical:
-            notes.append(f"{page_list(self.vertical)} set in vertical lines and left out")
-        if self.broken:
-            notes.append(f"{page_list(self.broken)} damaged and left out")
+        notes = [*self.met.notes(scans)]
         if self.bare:
             notes.append(f"{page_list(self.bare)} read without a template that is missing or damaged")
         if self.container.damaged:
             notes.append(f"damaged XML read as far as possible ({', '.join(self.container.damaged[:5])})")
-        if self.aside:
-            notes.append(f"{len(self.aside)} characters set aslant or sideways left out (“{''.join(self.aside[:20])}”)")
         return tuple(notes)
 
 

@@ -16,8 +16,9 @@ import pypdfium2.raw as pdfium
 
 from compare.errors import InputError
 from compare.load.extracted import Extracted
-from compare.load.layout import Page, lay_out, page_list
+from compare.load.layout import Met, Page, lay_out
 from compare.load.layout.frame import Frame, main_turn, runs_down
+from compare.load.layout.met import OCR
 from compare.load.pdf.glyphs import REPLACED, Characters
 from compare.load.pdf.strokes import drawn
 
@@ -37,7 +38,6 @@ _SCAN = 0.5
 _MOST_UNKNOWN = 0.3
 """Characters without a Unicode value, as a share; where there are fewer, they are ornaments."""
 _FIELDS = ("Title", "Author", "Subject", "Keywords", "CreationDate")
-_OCR = "run text recognition on it first, such as ocrmypdf -l chi_sim"
 _EMPTY = Page(width=1.0, height=1.0)
 
 
@@ -81,9 +81,7 @@ class _Reader:
         self.characters = 0
         self.objects = 0
         self.unknown = 0
-        self.broken: list[int] = []
-        self.vertical: list[int] = []
-        self.aside: list[str] = []
+        self.met = Met()
 
     def read(self) -> Extracted:
         """The text of all pages."""
@@ -94,11 +92,11 @@ class _Reader:
             )
         pages = [self.page(number) for number in range(count)]
         if self.unknown > _MOST_UNKNOWN * self.characters:
-            self.refuse("has a text layer that does not say which characters its glyphs are", _OCR)
+            self.refuse("has a text layer that does not say which characters its glyphs are", OCR)
         laid = lay_out(pages)
         scans = [number for number in laid.empty if pages[number].picture]
         if not laid.text.strip():
-            self.refuse_empty(scans)
+            self.refuse(*self.met.why_empty(scans, "a PDF"))
         return Extracted(
             text=laid.text,
             notes=laid.notes + self.notes(scans),
@@ -110,27 +108,17 @@ class _Reader:
         """Say why the file is not read."""
         raise InputError(what=what, where=self.where, todo=todo)
 
-    def refuse_empty(self, scans: Sequence[int]) -> None:
-        """Say why a file gave no text."""
-        if scans:
-            self.refuse(f"is a scan without a text layer ({page_list(scans)})", _OCR)
-        if self.vertical:
-            self.refuse(f"is set in vertical lines ({page_list(self.vertical)})", "save its text as .txt or .docx")
-        if self.broken:
-            self.refuse(f"is damaged ({page_list(self.broken)} cannot be read)", "get it again")
-        self.refuse("holds no text", "name a PDF that holds a report")
-
     def page(self, number: int) -> Page:
         """One page; an empty one where the file is broken there."""
         try:
             page = self.document[number]
         except pypdfium2.PdfiumError:
-            self.broken.append(number)
+            self.met.broken.append(number)
             return _EMPTY
         try:
             return self._opened(page, number)
         except pypdfium2.PdfiumError:
-            self.broken.append(number)
+            self.met.broken.append(number)
             return _EMPTY
         finally:
             page.close()
@@ -148,11 +136,11 @@ class _Reader:
         frame = Frame(main_turn(every), *page.get_bbox())
         on_page = [char for char in every if frame.holds(char)]
         straight = [char for char in on_page if char.turn == frame.turn]
-        self.aside += (char.text for char in on_page if char.turn != frame.turn and not char.text.isspace())
+        self.met.aside += (char.text for char in on_page if char.turn != frame.turn and not char.text.isspace())
         self.unknown += sum(char.text == REPLACED for char in straight)
         glyphs = tuple(map(frame.glyph, straight))
         if runs_down(glyphs):
-            self.vertical.append(number)
+            self.met.vertical.append(number)
             glyphs = ()
         strokes = drawn(page, frame, MOST_OBJECTS - self.objects)
         self.objects += strokes.objects
@@ -166,15 +154,7 @@ class _Reader:
 
     def notes(self, scans: Sequence[int]) -> tuple[str, ...]:
         """What was not read, and why."""
-        notes = []
-        if scans:
-            notes.append(f"{page_list(scans)} scanned without a text layer and left out")
-        if self.vertical:
-            notes.append(f"{page_list(self.vertical)} set in vertical lines and left out")
-        if self.broken:
-            notes.append(f"{page_list(self.broken)} damaged and left out")
-        if self.aside:
-            notes.append(f"{len(self.aside)} characters set aslant or sideways left out (“{''.join(self.aside[:20])}”)")
+        notes = [*self.met.notes(scans)]
         if self.unknown:
             notes.append(f"{self.unknown} characters have no Unicode value and read as {REPLACED}")
         if self.objects >= MOST_OBJECTS:

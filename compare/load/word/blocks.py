@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from compare.load.rows import table_row
 from compare.load.word.number_formats import circled
 
 _ENCLOSED = re.compile(r"EQ\s*\\o\s*\\ac\s*\(\s*[○◯]\s*[,;，]\s*(\w{1,4})\s*\)", re.IGNORECASE)
@@ -12,8 +13,6 @@ _LONGEST_CODE = 1000
 """Characters of a field's code that are kept; only its beginning tells what it is."""
 
 _CONTENTS = re.compile(r"\s*TOC\b")
-CELL = "\t"
-"""Between the cells of a table row."""
 
 _ENDS = ("。", "；", "！", "？")
 
@@ -101,7 +100,7 @@ def row_lines(row: Row) -> list[str]:
     is_layout = row.holds_table or len(filled) <= 1 or any(_is_prose(cell) for cell in filled)
     if is_layout:
         return [line for cell in filled for line in cell]
-    return [CELL.join(" ".join(" ".join(line.split()) for line in cell) for cell in cells).rstrip()]
+    return [table_row(" ".join(cell) for cell in cells)]
 
 
 def _is_prose(cell: list[str]) -> bool:

@@ -10,33 +10,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from compare.load.numerals import HAN, INFORMAL, LEGAL, LEGAL_TRADITIONAL, LEGAL_UNITS, UNITS, counted, roman
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 BULLET = "bullet"
-_MYRIAD = 10_000
 _HUNDRED = 100
-_TEN = 10
 _CIRCLES = ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1))
-_ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
 _LONGEST_LETTERS = 30
 """Word repeats a letter at most this often: number 780 is 30 times z."""
-
-_LARGEST_ROMAN = 32_767
 
 
 def known(style: str) -> bool:
@@ -54,39 +37,14 @@ def _digits(number: int, digits: str) -> str:
     return "".join(digits[int(figure)] for figure in str(number))
 
 
-def _counted(number: int, digits: str, units: str, *, bare: str = "", always_one: bool = False) -> str:
-    """Chinese numerals with units below ten thousand.
-
-    Args:
-        number: 1 to 9,999; "" for others.
-        digits: The ten digits, the first of which stands once for a gap.
-        units: The signs for ten, hundred and thousand.
-        bare: The units that stand without a digit one.
-        always_one: Ten to nineteen begin with a digit one.
-    """
-    if not 0 < number < _MYRIAD:
-        return ""
-    written, gap = "", False
-    for power in range(len(str(number)) - 1, -1, -1):
-        digit = number // 10**power % 10
-        if not digit:
-            gap = bool(written)
-            continue
-        unit = units[power - 1] if power else ""
-        is_bare = digit == 1 and unit and (unit in bare or (number < 2 * _TEN and not always_one))
-        written += (digits[0] if gap else "") + ("" if is_bare else digits[digit]) + unit
-        gap = False
-    return written
-
-
 def _tens(number: int, digits: str) -> str:
     """With 十 below a hundred, digit by digit from there on."""
-    return _counted(number, digits, "十百千") if number < _HUNDRED else _digits(number, digits)
+    return counted(number, digits, UNITS) if number < _HUNDRED else _digits(number, digits)
 
 
 def _japanese(number: int, digits: str, units: str) -> str:
     """Without a digit one before a unit and without a sign for gaps."""
-    return _counted(number, digits, units, bare=units).replace(digits[0], "")
+    return counted(number, digits, units, bare=units).replace(digits[0], "")
 
 
 def _series(number: int, signs: str) -> str:
@@ -107,16 +65,6 @@ def _sexagenary(number: int) -> str:
     return _series((number - 1) % 10 + 1, _STEMS) + _series((number - 1) % 12 + 1, _BRANCHES) if number > 0 else ""
 
 
-def _roman(number: int) -> str:
-    if not 0 < number <= _LARGEST_ROMAN:
-        return ""
-    written = ""
-    for value, sign in _ROMAN:
-        written += sign * (number // value)
-        number %= value
-    return written
-
-
 def _letters(number: int) -> str:
     """A to z, then aa, bb, cc as Word has it."""
     if not 0 < number <= 26 * _LONGEST_LETTERS:
@@ -129,13 +77,10 @@ def _ordinal(number: int) -> str:
     return f"{number}{suffix}"
 
 
-_HAN = "〇一二三四五六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _WIDE = "０１２３４５６７８９"
-_LEGAL = "零壹贰叁肆伍陆柒捌玖"
-_LEGAL_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"
-_han_digits = partial(_digits, digits=_HAN)
+_han_digits = partial(_digits, digits=HAN)
 _full_width = partial(_digits, digits=_WIDE)
 
 _EMPTY = ("none", BULLET)
@@ -153,18 +98,18 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "numberInDash": "- {} -".format,
     "ordinal": _ordinal,
     "hex": "{:X}".format,
-    "upperRoman": lambda number: _roman(number).upper(),
-    "lowerRoman": _roman,
+    "upperRoman": lambda number: roman(number).upper(),
+    "lowerRoman": roman,
     "upperLetter": lambda number: _letters(number).upper(),
     "lowerLetter": _letters,
     "chineseCounting": partial(_tens, digits="○一二三四五六七八九"),
     "taiwaneseCounting": partial(_tens, digits="○一二三四五六七八九"),
-    "chineseCountingThousand": partial(_counted, digits=_HAN, units="十百千"),
-    "taiwaneseCountingThousand": partial(_counted, digits="零一二三四五六七八九", units="十百千"),
-    "chineseLegalSimplified": partial(_counted, digits=_LEGAL, units="拾佰仟", always_one=True),
-    "ideographLegalTraditional": partial(_counted, digits=_LEGAL_TRADITIONAL, units="拾佰仟", always_one=True),
-    "japaneseCounting": partial(_japanese, digits=_HAN, units="十百千"),
-    "japaneseLegal": partial(_counted, digits="〇壱弐参四伍六七八九", units="拾百阡", always_one=True),
+    "chineseCountingThousand": partial(counted, digits=HAN, units=UNITS),
+    "taiwaneseCountingThousand": partial(counted, digits=INFORMAL, units=UNITS),
+    "chineseLegalSimplified": partial(counted, digits=LEGAL, units=LEGAL_UNITS, always_one=True),
+    "ideographLegalTraditional": partial(counted, digits=LEGAL_TRADITIONAL, units=LEGAL_UNITS, always_one=True),
+    "japaneseCounting": partial(_japanese, digits=HAN, units=UNITS),
+    "japaneseLegal": partial(counted, digits="〇壱弐参四伍六七八九", units="拾百阡", always_one=True),
     "ideographDigital": _han_digits,
     "japaneseDigitalTenThousand": _han_digits,
     "taiwaneseDigital": partial(_digits, digits="○一二三四五六七八九"),

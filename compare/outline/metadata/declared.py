@@ -69,6 +69,12 @@ class Declared:
     """Everything that was told, folded: the site's name may say where a place lies."""
 
 
+def called(fields: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """What a page or a file calls its document, without the name of the site."""
+    told = (_SITE.sub("", value) for name, value in fields if name.lower() in _NAMES["title"])
+    return tuple(value for value in told if _is_title(value))
+
+
 def read_declared(clean: CleanText, simplified: Mapping[int, str]) -> Declared:
     """The facts in the fields of the source and in the furniture."""
     facts = [*_from_furniture(clean), *_from_fields(clean.source.fields)]

@@ -121,10 +121,14 @@ def _from_opening(front: Front, kind: str) -> Year:
         held = _HELD.match(words.folded)
         match = _YEAR.match(words.folded)
         if match or held:
-            year = integer(match["n"]) if match else int(held["days"][:4]) if held else None
+            year = integer(match["n"]) if match else _held_in(held["days"] if held else "")
             return Year(year and year + (kind == "work-report" and reviews))
         reviews = reviews or bool(_REVIEWS.search(words.folded))
     return Year(None)
+
+
+def _held_in(days: str) -> int | None:
+    return next((int(day[:4]) for day in _days(days)), None)
 
 
 def _from_date(front: Front, kind: str, date: str) -> Year:

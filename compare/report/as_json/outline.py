@@ -50,11 +50,13 @@ def _document(document: Document) -> Value:
         "number": told.number,
         "date": told.date,
         "characters": letters(document.text),
+        "pages": list(source.pages),
         "fields": [{"name": name, "value": value} for name, value in source.fields],
     }
 
 
 def _section(document: Document, section: Section) -> Value:
+    page = document.page_of(section.heading_span)
     return {
         "id": section.id,
         "level": section.level,
@@ -62,4 +64,5 @@ def _section(document: Document, section: Section) -> Value:
         "heading": section.heading,
         **edges(document, section.span),
         "parent": section.parent,
+        **({"page": page} if page else {}),
     }

@@ -67,6 +67,8 @@ def _tree(document: Document, labels: Labels, paint: Painter) -> Iterator[str]:
     for section in document.sections:
         own = number(sum(letters(s.span.of(document.text)) for s in document.sentences_of(section)))
         name = plain(f"{section.number}{section.heading}") or "—"
+        page = document.page_of(section.heading_span)
+        own += f" {labels('outline.page', page=page)}" if page else ""
         indent = "  " * (section.level - 1)
         yield f"{indent}{paint(section.id, Style.FAINT)} {paint(name, Style.BOLD) if section.level == 1 else name} {paint(own, Style.FAINT)}"
 
