@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,7 +13,12 @@ if TYPE_CHECKING:
 Rule = "Callable[[str, Number], bool]"
 
 _QUOTED = re.compile(r"\"[^\"\n]*\"|《[^《》\n]*》|\[[^\[\]\n]*\]")
-_JOINED = re.compile(r"[A-Za-z0-9.·/×]$|\d[:-]$")
+_JOINED = re.compile(r"[A-Za-z0-9.·/×+]$|\d[:-]$")
+_ENUMERATED = re.compile(r"第[\d一二三四五六七八九十百]+条?[、和及至,-]$")
+_SLOGAN = re.compile(
+    r"[十百]?[一二三四五六七八九十]+个(?:坚持|明确|必须|方面成就|自信|意识|维护|到位|带头|不变|统筹)|\d+×24小时"
+)
+_DIGITS = frozenset("0123456789")
 LONGEST_NAME = 80
 """More characters between two marks are a quotation, and its figures are said by someone."""
 _HAN_DIGITS = frozenset("一二三四五六七八九十百千两")
@@ -23,24 +27,38 @@ SHORTEST_HAN = 2
 
 
 def is_ordinal(normal: str, found: Number) -> bool:
-    """第3次, 前5名."""
-    return normal[: found.whole.start].endswith(("第", "前")) and found.unit not in {"元", "%"}
+    """第3次, 前5名, 第12、13条."""
+    start = found.whole.start
+    if found.unit in {"元", "%"}:
+        return False
+    return normal.endswith(("第", "前"), 0, start) or bool(_ENUMERATED.search(normal, max(0, start - 8), start))
 
 
 def is_part_of_a_word(normal: str, found: Number) -> bool:
     """G318线, 5·12, 4.5∶1, 2020-2022, and a number cut from a longer one."""
-    return bool(_JOINED.search(normal, max(0, found.span.start - 2), found.span.start))
+    joined = _JOINED.search(normal, max(0, found.span.start - 2), found.span.start)
+    return bool(joined) and normal[found.span.start] in _DIGITS
 
 
 def is_a_short_han_numeral(normal: str, found: Number) -> bool:
     """三项制度, 十个专项行动, 两级: counts in names, unless a qualifier says that something was counted."""
-    numeral = list(takewhile(_HAN_DIGITS.__contains__, normal[found.span.start : found.span.end]))
-    return bool(numeral) and len(numeral) < SHORTEST_HAN and not found.qualifier and found.unit != "%"
+    short = normal[found.span.start] in _HAN_DIGITS and len(found.number) < SHORTEST_HAN
+    return short and not found.qualifier and found.unit != "%"
 
 
 def is_a_bare_scale(normal: str, found: Number) -> bool:
     """百家企业 and 千人计划 are names; 千余人次 is a count."""
-    return normal[found.span.start] in "百千" and not found.qualifier and found.unit != "%"
+    return normal[found.span.start] in "百千万" and not found.qualifier and found.unit != "%"
+
+
+def is_a_slogan(normal: str, found: Number) -> bool:
+    """十四个坚持 and 7×24小时 are counted nowhere."""
+    return bool(_SLOGAN.match(normal, found.span.start))
+
+
+def is_a_time_of_day(normal: str, found: Number) -> bool:
+    """9时30分."""
+    return found.unit == "分" and normal.endswith(("时", "点"), 0, found.span.start)
 
 
 def is_quoted(normal: str, found: Number) -> bool:
@@ -60,11 +78,20 @@ def is_a_name_after_all(normal: str, found: Number) -> bool:
     return normal[found.span.end :].startswith(("级", "制", "式", "化", "期工程"))
 
 
+def is_an_age_group(normal: str, found: Number) -> bool:
+    """80岁以上老年人: which people, not how many."""
+    follows = normal.startswith(("以上", "以下", "老", "的", "及以上"), found.span.end)
+    return found.unit in {"岁", "周岁"} and follows
+
+
 RULES: tuple[Callable[[str, Number], bool], ...] = (
     is_ordinal,
     is_part_of_a_word,
     is_a_short_han_numeral,
     is_a_bare_scale,
+    is_a_slogan,
+    is_a_time_of_day,
+    is_an_age_group,
     is_quoted,
     is_a_name_after_all,
 )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from compare.figures.circumstances import head, period, scopes
 from compare.figures.exclusions import states_something
+from compare.figures.kinds import kind_of
 from compare.figures.naming import names
 from compare.figures.numbers import numbers
 from compare.figures.roles import role_of
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from compare.figures.naming import Name
     from compare.figures.numbers import Number
     from compare.model import Document, Span
+
+_BEHIND = 12
+"""Characters behind a number in which the words for its scope may stand: 12家市级执法机构."""
 
 
 def extract(document: Document) -> tuple[Figure, ...]:
@@ -31,21 +36,31 @@ def extract(document: Document) -> tuple[Figure, ...]:
 
 def _figure(document: Document, found: Number, name: Name) -> Figure | None:
     """The figure in the clean text; None outside the body."""
-    clean = document.clean
+    clean, normal = document.clean, document.clean.normal
     span, whole = clean.normal_map.to_origin(found.span), clean.normal_map.to_origin(found.whole)
     sentence = _sentence(document, span)
     if sentence is None:
         return None
-    clause_start = max(clean.normal.rfind(mark, 0, found.span.start) for mark in ",;。\n") + 1
+    start = found.span.start
+    clause = max(normal.rfind(mark, 0, start) for mark in ",;。\n") + 1
+    opening = max(normal.rfind(mark, 0, start) for mark in "。!?\n") + 1
     return Figure(
         span=span,
         text=whole.of(clean.text),
         number=found.number,
         value=found.value,
+        high=found.high,
+        step=found.step,
         unit=found.unit,
         qualifier=found.qualifier,
         name=name.text(),
-        role=role_of(document, document.sentences[sentence], clean.normal[clause_start : found.span.start]),
+        subject=name.subject,
+        head=head(name.subject),
+        kind=kind_of(found, name),
+        basis=name.basis,
+        scope=scopes(normal[clause:start] + name.subject + normal[found.span.end : found.span.end + _BEHIND]),
+        period=period(normal[opening:start]),
+        role=role_of(document, document.sentences[sentence], normal[clause:start], normal[opening:start]),
         sentence=sentence,
     )
 

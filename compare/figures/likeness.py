@@ -22,10 +22,16 @@ _T = TypeVar("_T")
 
 NAME, AROUND = 0.8, 0.2
 """What the names and the words around add to a score, both alike in all being 1."""
-SAME_BEAD, LINKED = 0.15, 0.05
-"""What standing in sentences, or only in sections, that answer each other adds."""
+NAME_OF_SEVERAL, AROUND_SEVERAL = 0.4, 0.6
+"""The same for a name that several figures of one document have (投资): the words around must tell which."""
+BARE = 2
+"""Characters of a name that is one bare noun (项目, 投资), which any figure may have: only its sentence can tell which."""
+SAME_BEAD, LINKED, APART = 0.15, 0.05, -0.1
+"""What standing in sentences, or only in sections, that answer each other adds, and what standing in neither."""
 SAME_ACT, OTHER_ACT = 0.1, -0.3
 """What names that speak of the same act add, and those that speak of different ones."""
+_EXCLUSIVE = tuple(map(frozenset, (("一审", "二审", "再审"), ("线上", "线下"), ("城镇", "农村"))))
+_SCOPES = {scope: n for n, group in enumerate(_EXCLUSIVE) for scope in group}
 WINDOW = 40
 """Characters before and after a figure that count as around it, within its sentence."""
 _FUNCTIONS = frozenset({TokenKind.NUMBER, TokenKind.PUNCTUATION, TokenKind.SPACE})
@@ -38,13 +44,31 @@ def likenesses(
 
     Names and surroundings are compared by their words with tf-idf weights and cosine, so that what many indicators share (项目, 投资, 全市) weighs little.
     """
-    names = _products([_words(figure.name) for figure in figures_a], [_words(figure.name) for figure in figures_b])
+    names = _products(*([_words(figure.subject) for figure in figures] for figures in (figures_a, figures_b)))
     around = _products([_around(a, figure) for figure in figures_a], [_around(b, figure) for figure in figures_b])
     places = _Places(a, b, alignment)
+    several = _shared_names(figures_a) | _shared_names(figures_b)
     for i, j in np.argwhere(names > 0).tolist():
         old, new = figures_a[i], figures_b[j]
-        score = NAME * float(names[i, j]) + AROUND * float(around[i, j])
-        yield i, j, score + places.bonus(old, new) + _act_bonus(old.name, new.name)
+        place = places.bonus(old, new)
+        if _other_scope(old, new) or (place < SAME_BEAD and any(len(one.name) <= BARE for one in (old, new))):
+            continue
+        doubtful = old.name in several or new.name in several
+        of_name, of_words = (NAME_OF_SEVERAL, AROUND_SEVERAL) if doubtful else (NAME, AROUND)
+        score = of_name * float(names[i, j]) + of_words * float(around[i, j])
+        yield i, j, score + place + _act_bonus(old.name, new.name)
+
+
+def _shared_names(figures: Sequence[Figure]) -> set[str]:
+    """Names that more than one figure of one role, kind and unit has."""
+    counted = Counter((figure.name, figure.role, figure.unit) for figure in figures)
+    return {name for (name, *_), times in counted.items() if times > 1}
+
+
+def _other_scope(old: Figure, new: Figure) -> bool:
+    """Whether the scopes of two figures exclude each other: those of a first and of a second instance do."""
+    groups = {_SCOPES[scope]: scope for scope in old.scope if scope in _SCOPES}
+    return any(groups.get(_SCOPES[scope], scope) != scope for scope in new.scope if scope in _SCOPES)
 
 
 def _act_bonus(old: str, new: str) -> float:
@@ -89,7 +113,7 @@ class _Places:
         if (old.sentence, new.sentence) in self._beads:
             return SAME_BEAD
         sections = self._sections_a[old.sentence], self._sections_b[new.sentence]
-        return LINKED if sections in self._links else 0.0
+        return LINKED if sections in self._links else APART
 
 
 def _pairs(groups: Iterable[tuple[tuple[_T, ...], tuple[_T, ...]]]) -> set[tuple[_T, _T]]:

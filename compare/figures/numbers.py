@@ -1,31 +1,54 @@
-"""Finding numbers with their qualifiers and units in a normal form."""
+"""Finding numbers with their qualifiers and units in a normal form: one pattern for each way to write one."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.figures.units import UNITS
+from compare.figures.units import RANK, UNITS
 from compare.model import Span
-from compare.text.numerals import number
+from compare.text.numerals import integer, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_HAN = r"[一二三四五六七八九两]?[十百千][一二三四五六七八九十百千零]*|[百千]"
+_DIGIT = "[一二三四五六七八九两]"
+_HAN = rf"(?:[一二三四五六七八九两十百千零]+[万亿]零?)?{_DIGIT}?[十百千][一二三四五六七八九十百千零]*|{_DIGIT}(?=[万亿])|[百千]"
+_MORE_THAN = "不少于|不低于|至少|超过|突破|超|逾"
+_LESS_THAN = "不超过|不到|不足|接近|将近|(?<![附最临远])近"
+_ABOUT = "大约|(?<![民公条合规契签节预制集简])约"
+_BEFORE = rf"(?P<before>{_MORE_THAN}|{_LESS_THAN}|{_ABOUT})?"
+_AFTER = r"(?P<after>以上|以下|以内|之内|左右|上下|之多)?"
+_UNIT = "|".join(map(re.escape, UNITS))
+_RANGE = rf"(?:(?<![\d.由从])(?P<low>{_ARABIC})(?P<low_scale>[万亿])?(?:(?P<low_unit>%|{_UNIT}))?(?:--?|~|至))?"
 _FIGURE = re.compile(
-    r"(?P<before>不少于|不低于|不超过|至少|超过|突破|大约|接近|(?<![民公条合规契签节预])约|(?<![附最临])近|超|逾)?"
+    rf"{_BEFORE}{_RANGE}"
     rf"(?P<number>(?P<factor>\d+[×x*])?(?:{_ARABIC}|{_HAN}))"
     r"(?P<more>余|多|来)?"
     r"(?P<scale>[十百千]?[万亿]|[百千](?=[余多万亿]))?"
+    r"(?P<rest>\d+(?:\.\d+)?[千万])?"
     r"(?P<most>余|多)?"
-    rf"(?P<unit>{'|'.join(map(re.escape, UNITS))})"
-    r"(?P<after>以上|以下|以内|之内|左右|上下|之多)?"
+    rf"(?P<unit>{_UNIT})"
+    rf"{_AFTER}"
 )
-_PERCENT = re.compile(
-    r"(?P<before>约|近|超过|超)?百分之(?P<number>[一二三四五六七八九十百零点]+|\d+(?:\.\d+)?)(?P<after>以上|以下|以内|左右)?"
+_PERCENT = re.compile(rf"{_BEFORE}百分之(?P<number>[一二三四五六七八九十百零点]+|\d+(?:\.\d+)?)(?!点){_AFTER}")
+_PARTS = re.compile(
+    rf"{_BEFORE}(?<![\d一二三四五六七八九十百])(?P<whole>[二三四五六七八九十千万]|\d{{1,2}})分之(?P<part>[一二三四五六七八九]|\d{{1,2}}){_AFTER}"
 )
+_SLASHED = re.compile(rf"(?:(?<=占)|(?<=占全部)|(?<=占全市)){_BEFORE}(?P<part>\d)/(?P<whole>\d)(?![\d/]){_AFTER}")
+_TENTHS = re.compile(
+    rf"{_BEFORE}(?<![\d.第一二三四五六七八九十百田])(?P<number>{_DIGIT}|\d(?:\.\d)?)成(?:(?P<half>半)|(?P<most>多))?{_AFTER}"
+    r"(?![立为果本功效员就长份交熟型品因千上下都套片绩年])"
+)
+_DOUBLED = re.compile(rf"翻(?:了|近)?(?P<number>{_DIGIT})番")
+_RANKED = re.compile(
+    r"(?:位[居列]|名列|排名|排位|并列|跃居|升至|[居列]|保持)(?:在)?(?:全[国省市区县州旗]|同类|中西部|东部|西部|中部|同级)?[^,。;:()\n\d第]{0,10}?"
+    r"(?P<whole>第(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})(?P<unit>位|名)?|首位)"
+    r"(?![方梯批次届期季条章款项者个步类产大轮时要线任战])"
+)
+_LEAST = frozenset({"余", "多", "来", "以上", *_MORE_THAN.split("|")})
 
 
 class Number(NamedTuple):
@@ -37,14 +60,18 @@ class Number(NamedTuple):
     """The same with qualifiers."""
     number: str
     value: float
-    """In units of one."""
+    """In units of one; of a range the lower end."""
     unit: str
     qualifier: str
+    high: float | None = None
+    """The upper end of a range."""
+    step: float = 1.0
+    """What one more in the last digit would add, in units of one."""
 
 
 def numbers(normal: str) -> Iterator[Number]:
     """Numbers with a unit, in order; whether they state anything is not asked here."""
-    found = [*map(_percent, _PERCENT.finditer(normal)), *map(_number, _FIGURE.finditer(normal))]
+    found = [read(match) for pattern, read in _READERS for match in pattern.finditer(normal)]
     end = 0
     for item in sorted((item for item in found if item), key=lambda item: (item.span.start, -item.span.end)):
         if item.span.start >= end:
@@ -55,35 +82,120 @@ def numbers(normal: str) -> Iterator[Number]:
 def _number(match: re.Match[str]) -> Number | None:
     """What a match of the general pattern says; None where its parts make no number."""
     text = match["number"].removeprefix(match["factor"] or "")
-    value = number(text + (match["scale"] or ""))
+    scaled = text + (match["scale"] or "") + (match["rest"] or "")
+    value = number(scaled)
     if value is None:
         return None
     if match["factor"]:
         value *= float(match["factor"][:-1])
-    end = match.end("unit")
+    low = _low_end(match, value)
+    printed = match["number"] + (match["scale"] or "") + (match["rest"] or "")
+    start = match.start("low") if low is not None else match.start("number")
     return Number(
-        span=Span(match.start("number"), end),
-        whole=Span(*match.span()),
-        number=match["number"] + (match["scale"] or ""),
-        value=value,
+        span=Span(start, match.end("unit")),
+        whole=Span(match.start() if low is not None or not match["low"] else start, match.end()),
+        number=match.string[start : match.start("number")] + printed,
+        value=value if low is None else low,
         unit=match["unit"],
-        qualifier=_qualifier(match["before"], match["more"], match["most"], match["after"]),
+        qualifier=_qualifier(*(match[name] for name in ("before", "more", "most", "after"))),
+        high=None if low is None else value,
+        step=_step(scaled),
     )
+
+
+def _low_end(match: re.Match[str], high: float) -> float | None:
+    """The lower end of 5%-8%, 3至5万件; None where what stands before is no lower end of this number."""
+    if not match["low"] or match["low_unit"] not in {None, match["unit"]}:
+        return None
+    scale = match["low_scale"] or (match["scale"] if not match["low_unit"] else "")
+    low = number(match["low"] + (scale or ""))
+    return low if low is not None and low < high else None
+
+
+def _step(text: str) -> float:
+    """What one more in the last digit of a numeral would add."""
+    digits = text.rstrip("十百千万亿")
+    scale = number("1" + text[len(digits) :]) or 1.0
+    last = re.search(r"\d+(?:\.(\d+))?$", digits)
+    places = len(last[1]) if last and last[1] else 0
+    return float(Decimal(str(scale)).scaleb(-places)) if last else 1.0
 
 
 def _percent(match: re.Match[str]) -> Number | None:
     """百分之二十 is 20%."""
     value = number(match["number"])
+    places = len(re.split(r"[.点]", match["number"])[1]) if re.search(r"[.点]\S", match["number"]) else 0
+    return None if value is None else _share(match, match["number"], value, 10.0**-places)
+
+
+def _parts(match: re.Match[str]) -> Number | None:
+    """三分之二 is two thirds of a hundred per cent."""
+    whole, part = number(match["whole"]), number(match["part"])
+    if not whole or not part or part >= whole:
+        return None
+    return _share(
+        match, match.string[match.end("before") if match["before"] else match.start() : match.end()], 100 * part / whole
+    )
+
+
+def _tenths(match: re.Match[str]) -> Number | None:
+    """八成 is 80%."""
+    value = number(match["number"])
     if value is None:
         return None
+    half = 5 if match["half"] else 0
+    return _share(match, match["number"] + "成", 10 * value + half, 5.0 if half else 10.0)
+
+
+def _share(match: re.Match[str], text: str, value: float, step: float = 1.0) -> Number:
+    """A share in words, in per cent."""
+    held = match.groupdict()
+    start = match.end("before") if match["before"] else match.start()
+    end = match.start("after") if match["after"] else match.end()
     return Number(
-        span=Span(match.end("before") if match["before"] else match.start(), match.end("number")),
+        span=Span(start, end),
         whole=Span(*match.span()),
-        number=match["number"],
+        number=text,
         value=value,
         unit="%",
-        qualifier=_qualifier(match["before"], match["after"]),
+        qualifier=_qualifier(match["before"], held.get("most"), match["after"]),
+        step=step,
     )
+
+
+def _doubled(match: re.Match[str]) -> Number | None:
+    """翻一番, 翻两番."""
+    value = number(match["number"])
+    if value is None:
+        return None
+    span = Span(*match.span())
+    return Number(span=span, whole=span, number=match["number"], value=value, unit="番", qualifier="")
+
+
+def _ranked(match: re.Match[str]) -> Number | None:
+    """居全省第3位; the span holds 第3位."""
+    value = 1 if match["number"] is None else integer(match["number"])
+    if not value:
+        return None
+    return Number(
+        span=Span(*match.span("whole")),
+        whole=Span(*match.span()),
+        number=match["number"] or "首",
+        value=float(value),
+        unit=RANK,
+        qualifier="",
+    )
+
+
+_READERS = (
+    (_PERCENT, _percent),
+    (_PARTS, _parts),
+    (_SLASHED, _parts),
+    (_TENTHS, _tenths),
+    (_DOUBLED, _doubled),
+    (_RANKED, _ranked),
+    (_FIGURE, _number),
+)
 
 
 def _qualifier(*parts: str | None) -> str:

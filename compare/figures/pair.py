@@ -71,11 +71,7 @@ def _clear_pairs(candidates: list[_Candidate]) -> Iterator[tuple[int, int]]:
 
 def _comparable(old: Figure, new: Figure) -> bool:
     """Whether two figures may be subtracted at all: 增长22% and 达100% may not."""
-    return (family(old.unit), old.role, _is_change(old)) == (family(new.unit), new.role, _is_change(new))
-
-
-def _is_change(figure: Figure) -> bool:
-    return figure.name.endswith(("增长", "下降"))
+    return (family(old.unit), old.role, old.kind) == (family(new.unit), new.role, new.kind)
 
 
 def _change(old: Figure, new: Figure) -> FigureChange:

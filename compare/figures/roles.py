@@ -10,16 +10,20 @@ from compare.model import FigureRole
 if TYPE_CHECKING:
     from compare.model import Document, Sentence
 
-_PLAN_HEADING = re.compile(r"安排|目标|打算|下一步|下步|要点|重点任务|主要任务|工作建议|工作部署|思路|计划|展望")
+_PLAN_HEADING = re.compile(
+    r"安排|目标|打算|下一步|下步|要点|重点任务|主要任务|工作建议|工作部署|思路|计划|展望|重点工作|工作重点|重大举措"
+)
 _REVIEW_HEADING = re.compile(r"回顾|成效|情况|总结|完成|进展|成绩|做法")
 _MODAL = re.compile(
-    r"力争|争取|确保|目标[是为]|预期|计划(?:总?投资|完成|新建|实施|建设|安排|在)|将达|要达|要实现|到\d{4}年底?"
+    r"力争|争取(?!上级|到|中央|[国省市]|资金|专项)|确保|目标[是为]|预期|计划(?:总?投资|完成|新建|实施|建设|安排|在)|将达|要达|要实现|到\d{4}年底?"
 )
+_STRIVING = re.compile(r"力争(?!上游)")
+"""Holds for the clauses that follow in its sentence too."""
 
 
-def role_of(document: Document, sentence: Sentence, clause: str) -> FigureRole:
-    """A target where the part of the document is a plan, or where the clause says so itself."""
-    if _MODAL.search(clause):
+def role_of(document: Document, sentence: Sentence, clause: str, opening: str) -> FigureRole:
+    """A target where the part of the document is a plan, or where the clause or the `opening` of its sentence says so."""
+    if _MODAL.search(clause) or _STRIVING.search(opening):
         return FigureRole.TARGET
     return FigureRole.TARGET if _in_plan(document, sentence.section) else FigureRole.RESULT
 

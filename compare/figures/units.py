@@ -18,6 +18,9 @@ _FAMILIES = dict.fromkeys(_PERSONS.split(), "persons") | dict.fromkeys(_THINGS.s
 UNITS = tuple(sorted({*_FAMILIES, *_MEASURES.split()}, key=lambda unit: (-len(unit), unit)))
 """Every unit, the longer ones first, as patterns need them."""
 
+RANK = "位次"
+"""The unit of a rank, such as 居全省第3位; no measure word, for 3位 counts persons."""
+
 SAME_UNIT = {
     "头只": "头",
     "平米": "平方米",

@@ -70,3 +70,34 @@ def test_change_and_per_cent() -> None:
     one, other = document("煤炭产量150万吨。"), document("煤炭产量180万吨。")
     (found,) = pair(one, other, line_beads(one, other), extract(one), extract(other))
     assert (found.change, found.change_percent) == (300000, 20)
+
+
+def test_what_did_not_change_is_a_pair_too() -> None:
+    one, other = document("核发执法证件658个。"), document("核发执法证件658个。")
+    (found,) = pair(one, other, line_beads(one, other), extract(one), extract(other))
+    assert (found.change, found.change_percent) == (0, 0)
+
+
+def test_unit_families_are_converted() -> None:
+    one, other = document("化解矛盾纠纷1.2万件。"), document("化解矛盾纠纷12600件。")
+    (found,) = pair(one, other, line_beads(one, other), extract(one), extract(other))
+    assert (found.change, found.change_percent) == (600, 5)
+
+
+def test_scopes_that_exclude_each_other_are_not_paired() -> None:
+    a = "参加一审行政应诉案件44件。\n提供法律援助22件。\n新建农村道路79公里。"
+    b = "参加二审行政应诉案件28件。\n提供法律援助25件。\n新建农村道路32公里。"
+    assert ("44件", "28件") not in changes(a, b)
+
+
+def test_a_fall_is_below_zero() -> None:
+    one, other = document("登记失业率同比下降2%。"), document("登记失业率同比增长3%。")
+    (found,) = pair(one, other, line_beads(one, other), extract(one), extract(other))
+    assert found.change == 5
+
+
+def test_a_bare_noun_is_paired_in_its_own_sentence_only() -> None:
+    a = "投资12亿元，全力建设物流园区。\n新建道路9公里。"
+    b = "新建道路7公里。\n投资3亿元，全力建设物流园区。"
+    assert ("12亿元", "3亿元") not in changes(a, b)
+    assert ("12亿元", "3亿元") in changes(a, "投资3亿元，全力建设物流园区。\n新建道路7公里。")

@@ -1,37 +1,69 @@
-"""Chapters: figures that both reports state, and findings."""
+"""Chapters: figures of both reports and of one alone, and findings."""
 
 from __future__ import annotations
 
+import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from compare.report.content import Block, Line, Paragraph, TableKind, line, plain, shortened, table
-from compare.report.names import number
+from compare.model import FigureKind
+from compare.report.content import (
+    Block,
+    Heading,
+    Line,
+    Mark,
+    Paragraph,
+    Run,
+    TableKind,
+    line,
+    note,
+    plain,
+    shortened,
+    table,
+)
+from compare.report.findings import by_grade, message, rule_name
+from compare.report.names import anchor, number, section_name
 
 if TYPE_CHECKING:
-    from compare.model import Comparison, FigureChange
+    from collections.abc import Iterator, Sequence
+
+    from compare.model import Comparison, Document, Figure, FigureChange, Finding, Span
     from compare.report.labels import Labels
 
-_CONTEXT = 40
+_CONTEXT = 60
+_LEAST = 24
+"""Characters that a place is shown with at least, as far as its line has them before it."""
+_ARITHMETIC = re.compile("[÷+≠>]")
+"""What shows in evidence that it says more than the message."""
+_STOPS = "。！？!?；;\n"
+_NAME = 24
 
 
 def figures(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
-    """Indicators that both reports state: old, new, change."""
-    if not comparison.figures:
-        return (Paragraph(line=line(labels("figures.none"))),)
-    keys = ("figure.name", "figure.old", "figure.new", "figure.change", "figure.percent", "figure.role")
-    rows = [_figure_row(change, labels) for change in comparison.figures]
-    return (table(TableKind.FIGURES, tuple(labels(key) for key in keys), rows, right=(1, 2, 3, 4)),)
+    """Indicators that both reports state, with old, new and change; then what only one of them states."""
+    both: tuple[Block, ...] = (Paragraph(line=line(labels("figures.none"))),)
+    if comparison.figures:
+        keys = ("figure.name", "figure.old", "figure.new", "figure.change", "figure.percent", "figure.role")
+        rows = [_figure_row(comparison, change, labels) for change in comparison.figures]
+        both = (table(TableKind.FIGURES, tuple(labels(key) for key in keys), rows, right=(1, 2, 3, 4)),)
+    return (
+        *both,
+        *_alone("A", comparison.a, comparison.figures_gone, labels),
+        *_alone("B", comparison.b, comparison.figures_new, labels),
+    )
 
 
-def _figure_row(change: FigureChange, labels: Labels) -> tuple[Line, ...]:
-    share = change.change_percent
+def _figure_row(comparison: Comparison, change: FigureChange, labels: Labels) -> tuple[Line, ...]:
+    share = change.change_percent if change.kind is FigureKind.LEVEL else None
+    role = labels(f"figure.{change.role}")
+    kind = "" if change.kind is FigureKind.LEVEL else labels(f"figure.kind.{change.kind}")
     return (
         line(plain(change.name)),
-        line(plain(change.old.text)),
-        line(plain(change.new.text)),
+        (Run(plain(change.old.text), target=anchor(comparison.a, "A", change.old.span)),),
+        (Run(plain(change.new.text), target=anchor(comparison.b, "B", change.new.span)),),
         line(_signed(number(change.change))),
         line("" if share is None else _signed(f"{share:.1f}%")),
-        line(labels(f"figure.{change.role}")),
+        line(" · ".join(word for word in (role, kind) if word)),
     )
 
 
@@ -42,16 +74,69 @@ def _signed(said: str) -> str:
     return said if not said.strip("0.%") else "+" + said
 
 
-def findings(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
-    """What an editor should look at, with its evidence."""
+def _alone(side: str, document: Document, only: Sequence[Figure], labels: Labels) -> tuple[Block, ...]:
+    """Figures that one report states and the other does not, section by section."""
+    if not only:
+        return ()
     rows = [
-        (
-            line(plain(found.kind)),
-            line(plain(f"{found.message} {found.evidence}".strip())),
-            line(shortened(plain(found.a.of(comparison.a.text)), _CONTEXT) if found.a else ""),
-            line(shortened(plain(found.b.of(comparison.b.text)), _CONTEXT) if found.b else ""),
-        )
-        for found in comparison.findings
+        (line(section_name(document, section, labels)), tuple(_listed(side, document, held)))
+        for section, held in groupby(only, key=lambda figure: document.sentences[figure.sentence].section)
     ]
-    keys = ("finding.kind", "finding.message", "finding.a", "finding.b")
-    return (table(TableKind.PLAIN, tuple(labels(key) for key in keys), rows),) if rows else ()
+    heading = Heading(level=2, line=line(labels("figures.only", side=side, count=len(only))))
+    return heading, table(TableKind.ALONE, (labels("figures.section"), labels("figures.stated")), rows)
+
+
+def _listed(side: str, document: Document, held: Iterator[Figure]) -> Iterator[Run]:
+    """Names and figures in a row, each leading to its place."""
+    between = ""
+    for figure in held:
+        name = shortened(plain(figure.name), _NAME)
+        yield Run(f"{between}{name} " if name else between)
+        yield Run(plain(figure.text), (Mark.STRONG,), target=anchor(document, side, figure.span))
+        between = "；"
+
+
+def findings(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
+    """What an editor should look at, the surest first, each with its evidence."""
+    if not comparison.findings:
+        return ()
+    keys = ("finding.message", "finding.a", "finding.b")
+    header = tuple(labels(key) for key in keys)
+    blocks: list[Block] = [Paragraph(line=(note(labels("findings.intro", count=len(comparison.findings))),))]
+    for grade, held in by_grade(comparison.findings):
+        blocks.append(Heading(level=2, line=line(f"{labels(f'grade.{grade}')} ({len(held)})")))
+        blocks.append(table(TableKind.FINDINGS, header, [_finding_row(comparison, found, labels) for found in held]))
+    return tuple(blocks)
+
+
+def _finding_row(comparison: Comparison, found: Finding, labels: Labels) -> tuple[Line, ...]:
+    said = [Run(rule_name(found, labels), (Mark.STRONG,)), Run(f" {message(found, labels)}")]
+    if _ARITHMETIC.search(found.evidence):
+        said += [Run("\n"), note(plain(found.evidence))]
+    return (
+        tuple(said),
+        tuple(_places("A", comparison.a, found.a, found.further_a)),
+        tuple(_places("B", comparison.b, found.b, found.further_b)),
+    )
+
+
+def _places(side: str, document: Document, first: Span | None, further: Sequence[Span]) -> Iterator[Run]:
+    """Where a finding stands: the text there, and how many more places there are."""
+    if first is None:
+        return
+    yield Run(_shown(document, first), target=anchor(document, side, first))
+    if len(further) == 1:
+        yield Run("\n")
+        yield Run(_shown(document, further[0]), target=anchor(document, side, further[0]))
+    elif further:
+        yield note(f" +{len(further)}")
+
+
+def _shown(document: Document, span: Span) -> str:
+    """The text of a place; of a short one with the words that lead up to it."""
+    start = span.start
+    while span.end - start < _LEAST and start > 0 and document.text[start - 1] not in _STOPS:
+        start -= 1
+    return ("…" if start and start < span.start and document.text[start - 1] not in _STOPS else "") + shortened(
+        plain(document.text[start : span.end].strip()), _CONTEXT
+    )

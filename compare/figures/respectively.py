@@ -1,0 +1,58 @@
+"""Numbers in a row: A、B分别增长5.6%和7.8% says one number of each subject and the change of both."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from compare.figures.naming import Name
+    from compare.figures.numbers import Number
+
+_JOINTS = frozenset({"、", "和", "及", "与", "以及", ","})
+_ITEM = re.compile(r"、|和(?!解|谐|平)|以及|(?<!以)及(?!时)|与(?!会)")
+_CLAUSE = re.compile(r"[,;:。!?\n]")
+_LEAD = re.compile(r"^(?:其中|全[省市区县州旗]|我[省市区县州旗]|今年|全年|去年)+")
+_EACH = "分别"
+_FAR = 60
+"""Characters before a row of numbers in which its subjects are looked for."""
+_N = TypeVar("_N", bound="Name")
+
+
+def shared_out(normal: str, found: Sequence[Number], names: Sequence[_N]) -> list[_N]:
+    """The names with each number of a row given its own subject, and the change that all share."""
+    out = list(names)
+    for start, end in _rows(normal, found):
+        first = out[start]
+        subjects = _subjects(normal, found[start], end - start)
+        for i in range(start, end):
+            if subjects:
+                out[i] = out[i]._replace(subject=subjects[i - start], change=first.change, basis=first.basis)
+            elif first.change and not out[i].change:
+                out[i] = out[i]._replace(subject=first.subject, change=first.change, basis=first.basis)
+    return out
+
+
+def _rows(normal: str, found: Sequence[Number]) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of two or more numbers with nothing but a joint between them and one unit."""
+    start = 0
+    for i in range(1, len(found) + 1):
+        joined = i < len(found) and found[i].unit == found[start].unit
+        if joined and normal[found[i - 1].whole.end : found[i].whole.start] in _JOINTS:
+            continue
+        if i - start > 1:
+            yield start, i
+        start = i
+
+
+def _subjects(normal: str, first: Number, count: int) -> list[str]:
+    """The subject of each of `count` numbers; none where the text does not name as many."""
+    before = _CLAUSE.split(normal[max(0, first.whole.start - _FAR) : first.whole.start])[-1]
+    said, each, _ = before.rpartition(_EACH)
+    items = [_LEAD.sub("", item) for item in _ITEM.split(said)]
+    if not each or len(items) != count or not all(items):
+        return []
+    tail = items[-1][len(items[0]) :] if len({len(item) for item in items[:-1]}) == 1 else ""
+    return [item + tail for item in items[:-1]] + items[-1:]

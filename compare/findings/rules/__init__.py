@@ -1,0 +1,1 @@
+"""The rules, one a file; each says what it finds and how sure that is."""
