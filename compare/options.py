@@ -10,7 +10,34 @@ class Language(StrEnum):
     """The language of labels; the documents' own text is never translated."""
 
     CHINESE = "zh"
+    """In simplified script."""
+    TRADITIONAL = "zh-Hant"
     ENGLISH = "en"
+
+    @property
+    def tag(self) -> str:
+        """The language tag of BCP 47, with the script of Chinese said."""
+        return "zh-Hans" if self is Language.CHINESE else self.value
+
+
+class Show(StrEnum):
+    """How much of two documents a report shows."""
+
+    SUMMARY = "summary"
+    """Measures, map, initiatives, figures and findings; no text side by side."""
+    DIFFERENCES = "differences"
+    """Both texts side by side, with long shared runs shortened to their ends and their length."""
+    EVERYTHING = "everything"
+    """Both texts side by side, every character of them."""
+
+
+class Flavor(StrEnum):
+    """How Markdown says what was removed and added."""
+
+    FORGE = "forge"
+    """`<del>` and `<ins>`, which forges show."""
+    CRITIC = "critic"
+    """CriticMarkup: {--removed--}, {++added++}, {~~old~>new~~}, {>>note<<}."""
 
 
 class Format(StrEnum):
@@ -44,6 +71,22 @@ _MEDIA_TYPES = {
 }
 
 
+FINDING_RULES = (
+    "wrong-sum",
+    "wrong-rate",
+    "wrong-growth",
+    "said-twice",
+    "old-year",
+    "missing-part",
+    "numbering",
+    "stale-name",
+    "same-figure",
+    "carried-over",
+    "renamed-heading",
+)
+"""The rules that findings come from, each of which can be switched off."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiffOptions:
     """Thresholds of the phrase diff."""
@@ -52,6 +95,20 @@ class DiffOptions:
     """A shared run of fewer characters between two changes is taken as changed too."""
     shortest_shared: int = 4
     """A shared run of fewer characters does not count towards the shared ratio."""
+    mostly_changed: float = 0.45
+    """Of two clauses that share less of their characters than this, only stock phrases are marked as shared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportOptions:
+    """How a report is written; nothing here changes what is found."""
+
+    show: Show = Show.DIFFERENCES
+    flavor: Flavor = Flavor.FORGE
+    author: str = "compare"
+    """Who a Word document says made the changes and comments."""
+    date: str = "2000-01-01T00:00:00Z"
+    """When, as an ISO 8601 moment in UTC; fixed, so that the same input gives the same bytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,16 +123,19 @@ class Options:
     references: tuple[str, ...] = ()
     """Index files to measure against; the embedded one where none is named."""
     diff: DiffOptions = field(default_factory=DiffOptions)
+    without: tuple[str, ...] = ()
+    """Names of rules of findings that are switched off, of `FINDING_RULES`."""
 
     def signature(self) -> str:
         """One line that says how a result was made: version, tokeniser, thresholds."""
         chosen = {
             name: value
             for name, value in asdict(self).items()
-            if name not in {"encoding", "format", "language", "references"}
+            if name not in {"encoding", "format", "language", "references", "without"}
         }
         stages = (f"{stage} {_flat(values)}" for stage, values in sorted(chosen.items()))
-        return " | ".join((f"compare {_version('gongwen-compare')}", _tokenizer(), *stages))
+        without = (f"without {' '.join(sorted(self.without))}",) if self.without else ()
+        return " | ".join((f"compare {_version('gongwen-compare')}", _tokenizer(), *stages, *without))
 
 
 def _flat(values: dict[str, object]) -> str:

@@ -33,7 +33,7 @@ def diff(a: Document, b: Document, alignment: Alignment, options: DiffOptions) -
 
 
 def _pieces(a: Document, b: Document, bead: Bead, number: int, options: DiffOptions) -> Iterator[Piece]:
-    for stretch, a_cut, b_cut in _stretches(units_of(a, bead.a), units_of(b, bead.b), options):
+    for stretch, a_cut, b_cut in _stretches(units_of(a, bead.a), units_of(b, bead.b), options, moved=bead.moved):
         yield Piece(
             a=tuple(a_cut[slice(*stretch.a)]) if stretch.a else (),
             b=tuple(b_cut[slice(*stretch.b)]) if stretch.b else (),
@@ -57,7 +57,7 @@ def _phrase(a: Document, b: Document, piece: Piece) -> Phrase:
 
 
 def _stretches(
-    a: Sequence[Unit], b: Sequence[Unit], options: DiffOptions
+    a: Sequence[Unit], b: Sequence[Unit], options: DiffOptions, *, moved: bool
 ) -> Iterator[tuple[Stretch, Sequence[Unit], Sequence[Unit]]]:
     """The stretches of a bead, and its units as they were cut in the end.
 
@@ -65,10 +65,10 @@ def _stretches(
     to take the same, the side whose keys sort first is always put first.
     """
     if [unit.key for unit in b] < [unit.key for unit in a]:
-        for stretch, b_cut, a_cut in _stretches(b, a, options):
+        for stretch, b_cut, a_cut in _stretches(b, a, options, moved=moved):
             yield Stretch(stretch.same, stretch.b, stretch.a), a_cut, b_cut
         return
-    pair = tidy(match(a, b), options)
+    pair = tidy(match(a, b), options, moved=moved)
     for stretch in cut(pair):
         yield stretch, pair.a, pair.b
 

@@ -23,7 +23,7 @@ LONGEST = 60
 
 def quotes(pair: Pair) -> Pair:
     """The pair with the names that mostly changed dissolved whole."""
-    names_a, names_b = dict(_names(pair.a)), dict(_names(pair.b))
+    names_a, names_b = dict(names(pair.a)), dict(names(pair.b))
     while True:
         to_b = dict(pair.matches)
         to_a = {j: i for i, j in pair.matches}
@@ -34,7 +34,7 @@ def quotes(pair: Pair) -> Pair:
         pair = pair.without(lambda match, a=in_a, b=in_b: match[0] in a or match[1] in b)  # type: ignore[misc]
 
 
-def _names(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+def names(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     """The places of an opening mark and of the mark that closes it; a straight quote opens and closes by turns."""
     open_marks: list[int] = []
     for i, unit in enumerate(units):

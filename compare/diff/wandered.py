@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from heapq import heapify, heappop, heappush
-from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate, groupby
+from typing import TYPE_CHECKING
 
-from compare.diff.borders import CLAUSE_MARKS, CLOSING
+from compare.diff.borders import CLOSING, ITEM_MARKS
 from compare.diff.matches import weight
 from compare.diff.pieces import Piece
+from compare.diff.runs import Run, Seeds, borders, items
 from compare.model import TokenKind
 
 if TYPE_CHECKING:
@@ -24,34 +25,18 @@ if TYPE_CHECKING:
     from compare.diff.units import Unit
     from compare.model import Span
 
-    Least = Callable[["Run"], int]
+    Least = Callable[[Run], int]
 
-SEED = 3
-"""Units of a seed."""
-COMMONEST = 8
-"""Seeds found more often on either side are stock wording; a longer run round one has rarer seeds."""
-LONG, CLAUSE = 12, 8
-"""Characters from which a run is worth showing as moved, and a run that is a whole clause on both sides.
+LONG, HALF, CLAUSE = 10, 7, 6
+"""Characters from which a run is worth showing as moved: anywhere; where it begins or ends a clause on both sides; and
+where it is a whole clause.
 
-Shorter ones are wording that two reports have in common anywhere: 法治政府建设工作.
+The two shorter ones must be found once only on either side: what a report says again and
+again (文明行为促进工作, 供给侧结构性改革) stands somewhere in the other one too, and has not
+wandered.
 """
 ITEM = 4
 """Characters of an item of a list that changed its place within a bead."""
-_ITEM_MARKS = CLAUSE_MARKS | {"、"}
-
-
-class Run(NamedTuple):
-    """Units that two pieces share, each by its place in the list of pieces."""
-
-    a: int
-    a_start: int
-    b: int
-    b_start: int
-    size: int
-
-    def mirrored(self) -> Run:
-        """The run as it is when the documents change places."""
-        return Run(self.b, self.b_start, self.a, self.a_start, self.size)
 
 
 def wandered(pieces: Sequence[Piece]) -> list[Piece]:
@@ -76,86 +61,37 @@ def _keys(sides: Iterable[Units]) -> list[str]:
 def _runs(pieces: Sequence[Piece]) -> list[Run]:
     """What wandered: of overlapping runs the heaviest."""
     taken = _Taken(pieces)
-    taken.take(_items(pieces), least=lambda _: ITEM)
-    taken.take(_seeded(pieces), least=lambda run: CLAUSE if _is_clause(pieces, run) else LONG)
+    crosses = _Crossing(pieces)
+    seeds = Seeds(pieces)
+    taken.take(filter(crosses, items(pieces)), least=lambda _: ITEM)
+    taken.take(filter(crosses, seeds.runs()), least=lambda run: _least(pieces, run) if seeds.is_single(run) else LONG)
     return taken.runs
 
 
-# ----------------------------------------------------------------------- finding
+def _least(pieces: Sequence[Piece], run: Run) -> int:
+    """How many characters a run must have that stands once on either side, by the clause borders it keeps."""
+    opened, closed = borders(pieces, run)
+    if opened and closed:
+        return CLAUSE
+    return HALF if opened or closed else LONG
 
 
-def _items(pieces: Sequence[Piece]) -> Iterator[Run]:
-    """Items of lists that both sides of one bead have left over."""
-    for _, group in groupby(range(len(pieces)), key=lambda n: pieces[n].bead):
-        members = [n for n in group if not pieces[n].same]
-        in_b: defaultdict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
-        for n in members:
-            for start, keys in _item_keys(pieces[n].b):
-                in_b[keys].append((n, start))
-        for n in members:
-            for start, keys in _item_keys(pieces[n].a):
-                if len(in_b[keys]) == 1:
-                    yield Run(n, start, *in_b[keys][0], len(keys))
+class _Crossing:
+    """Whether what two pieces have in common stands in another order there, and is not only what was left unmarked.
 
+    Two pieces of one bead with nothing kept between them are one change, whose common words
+    were thought too few to mark.
+    """
 
-def _item_keys(units: Units) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The items of a stretch: what stands between two marks."""
-    for is_mark, group in groupby(range(len(units)), key=lambda i: units[i].key in _ITEM_MARKS):
-        inside = list(group)
-        bounded = inside[0] > 0 or inside[-1] + 1 < len(units)
-        if not is_mark and bounded:
-            yield inside[0], tuple(units[i].key for i in inside)
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._beads = [piece.bead for piece in pieces]
+        self._kept = list(accumulate((piece.same for piece in pieces), initial=0))
 
-
-def _seeded(pieces: Sequence[Piece]) -> Iterator[Run]:
-    """Maximal runs round the seeds that both sides have left over."""
-    in_a, in_b = (_seeds([(n, side[k]) for n, side in _left_over(pieces)]) for k in (0, 1))
-    for keys, places in in_a.items():
-        others = in_b.get(keys, [])
-        if len(places) > COMMONEST or len(others) > COMMONEST:
-            continue
-        for a, i in places:
-            for b, j in others:
-                run = _grown(pieces, Run(a, i, b, j, SEED))
-                if (run.a_start, run.b_start) == (i, j) or _is_common(pieces, run, in_a, in_b):
-                    yield run
-
-
-def _left_over(pieces: Sequence[Piece]) -> Iterator[tuple[int, tuple[Units, Units]]]:
-    return ((n, (piece.a, piece.b)) for n, piece in enumerate(pieces) if not piece.same)
-
-
-def _seeds(sides: Iterable[tuple[int, Units]]) -> dict[tuple[str, ...], list[tuple[int, int]]]:
-    """Where each seed stands: piece and unit."""
-    found: defaultdict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
-    for n, units in sides:
-        keys = [unit.key for unit in units]
-        for i in range(len(keys) - SEED + 1):
-            found[tuple(keys[i : i + SEED])].append((n, i))
-    return found
-
-
-def _grown(pieces: Sequence[Piece], run: Run) -> Run:
-    """The run, as far as both sides agree to either side."""
-    a, b = pieces[run.a].a, pieces[run.b].b
-    back = forward = 0
-    while run.a_start > back and run.b_start > back and a[run.a_start - back - 1].key == b[run.b_start - back - 1].key:
-        back += 1
-    i, j = run.a_start + run.size, run.b_start + run.size
-    while i + forward < len(a) and j + forward < len(b) and a[i + forward].key == b[j + forward].key:
-        forward += 1
-    return Run(run.a, run.a_start - back, run.b, run.b_start - back, run.size + back + forward)
-
-
-def _is_common(
-    pieces: Sequence[Piece],
-    run: Run,
-    in_a: dict[tuple[str, ...], list[tuple[int, int]]],
-    in_b: dict[tuple[str, ...], list[tuple[int, int]]],
-) -> bool:
-    """Whether the seed that a run begins with is too common to have yielded it."""
-    keys = tuple(unit.key for unit in pieces[run.a].a[run.a_start : run.a_start + SEED])
-    return len(in_a[keys]) > COMMONEST or len(in_b[keys]) > COMMONEST
+    def __call__(self, run: Run) -> bool:
+        if self._beads[run.a] != self._beads[run.b]:
+            return True
+        first, last = sorted((run.a, run.b))
+        return self._kept[first] < self._kept[last]
 
 
 # ------------------------------------------------------------------------ taking
@@ -176,7 +112,7 @@ class _Taken:
         heapify(queue)
         while queue:
             *_, run = heappop(queue)
-            free = self._tidied(self._free(run))
+            free = self._with_its_mark(self._tidied(self._free(run)))
             if not free.size or weight(self._units(free)) < least(free):
                 continue
             if free == run:
@@ -201,7 +137,7 @@ class _Taken:
         """The longest part of a run of which nothing was taken."""
         used_a, used_b = self._used[0][run.a], self._used[1][run.b]
         free = [run.a_start + n not in used_a and run.b_start + n not in used_b for n in range(run.size)]
-        return _part(run, max(_stretches(free), key=lambda part: (part[1] - part[0], -part[0]), default=(0, 0)))
+        return run.part(*max(_stretches(free), key=lambda part: (part[1] - part[0], -part[0]), default=(0, 0)))
 
     def _tidied(self, run: Run) -> Run:
         """A run without marks at its ends, and without a quote or bracket whose partner is left behind."""
@@ -212,7 +148,17 @@ class _Taken:
             start += 1
         while start < end and units[end - 1].kind is TokenKind.PUNCTUATION and units[end - 1].key not in _ENDS:
             end -= 1
-        return _part(run, (start, end))
+        return run.part(start, end)
+
+    def _with_its_mark(self, run: Run) -> Run:
+        """A run that is a whole clause or item takes the mark behind it along, so that none is left behind alone."""
+        a, b = self._pieces[run.a].a, self._pieces[run.b].b
+        i, j = run.a_start + run.size, run.b_start + run.size
+        if not run.size or max(i - len(a), j - len(b)) >= 0 or a[i].key != b[j].key or a[i].key not in ITEM_MARKS:
+            return run
+        opened = all(n == 0 or side[n - 1].key in ITEM_MARKS for side, n in ((a, run.a_start), (b, run.b_start)))
+        used = i in self._used[0][run.a] or j in self._used[1][run.b]
+        return run._replace(size=run.size + 1) if opened and not used else run
 
 
 # ----------------------------------------------------------------------- cutting
@@ -269,11 +215,6 @@ def _move(pieces: Sequence[Piece], run: Run) -> Piece:
     )
 
 
-def _part(run: Run, part: tuple[int, int]) -> Run:
-    start, end = part
-    return Run(run.a, run.a_start + start, run.b, run.b_start + start, end - start)
-
-
 def _stretches(wanted: Sequence[bool]) -> list[tuple[int, int]]:
     """The stretches of what is wanted."""
     found = []
@@ -309,14 +250,3 @@ def _torn(units: Sequence[Unit]) -> set[int]:
 
 
 _ENDS = frozenset(CLOSING.values())
-
-
-def _is_clause(pieces: Sequence[Piece], run: Run) -> bool:
-    """Whether a run is a whole clause on both sides, as far as the pieces tell."""
-    sides = ((pieces[run.a].a, run.a_start), (pieces[run.b].b, run.b_start))
-    return all(_bounded(units, start, start + run.size) for units, start in sides)
-
-
-def _bounded(units: Units, start: int, end: int) -> bool:
-    opened = start == 0 or units[start - 1].key in CLAUSE_MARKS
-    return opened and (end == len(units) or units[end].key in CLAUSE_MARKS)

@@ -69,6 +69,79 @@ def test_a_short_common_word_between_large_changes_is_no_island() -> None:
     assert read(a, b) == f"[-{a}-]{{+{b}+}}"
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "wanted"),
+    [
+        pytest.param(
+            "提高服务水平,教育行政主管部门应当将文明行为纳入教学。",
+            "提高服务水平,教育行政部门和学校应当推进校园建设。",
+            "提高服务水平,[-教育行政主管部门应当将文明行为纳入教学。-]{+教育行政部门和学校应当推进校园建设。+}",
+            id="mostly-changed-is-marked-whole",
+        ),
+        pytest.param(
+            "提高服务水平,全面落实重大行政决策程序规定,确保公众参与。",
+            "提高服务水平,深入学习关于重大行政决策程序的暂行条例和配套文件,确保公众参与。",
+            "提高服务水平,[-全面落实-]{+深入学习关于+}重大行政决策程序[-规定-]{+的暂行条例和配套文件+},确保公众参与。",
+            id="a-stock-phrase-stays",
+        ),
+        pytest.param(
+            "推进基层政务公开工作,全面提升服务能力水平。",
+            "推进基层政务公开工作,全面压实各级主体责任。",
+            "推进基层政务公开工作,[-全面提升服务能力水平。-]{+全面压实各级主体责任。+}",
+            id="no-word-hangs-over-a-comma",
+        ),
+        pytest.param(
+            "加强全区行政执法监督工作。",
+            "加强行政执法协调监督工作。",
+            "加强[-全区-]行政执法{+协调+}监督工作。",
+            id="mostly-shared-is-marked-inside",
+        ),
+        pytest.param(
+            "全区一线执法人员参加公共法律知识轮训考试。",
+            "印发本级执法人员资格和证件管理实施细则。",
+            "[-全区一线执法人员参加公共法律知识轮训考试。-]{+印发本级执法人员资格和证件管理实施细则。+}",
+            id="words-of-the-trade-are-chance",
+        ),
+    ],
+)
+def test_a_clause_that_mostly_changed_is_marked_whole(a: str, b: str, wanted: str) -> None:
+    assert read(a, b) == wanted
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "wanted"),
+    [
+        pytest.param(
+            "三是规范行政执法行为。", "三是规范行政执法程序。", "三是规范行政执法[-行为-]{+程序+}。", id="of-its-clause"
+        ),
+        pytest.param("加强监督,", "加强监督,依法公开。", "加强监督,{+依法公开。+}", id="one-side"),
+        pytest.param(
+            "加强行政执法监督,完成全部任务。",
+            "加强行政执法监督,按期公开结果。",
+            "加强行政执法监督,[-完成全部任务。-]{+按期公开结果。+}",
+            id="goes-with-its-clause",
+        ),
+    ],
+)
+def test_a_stop_goes_with_its_clause(a: str, b: str, wanted: str) -> None:
+    assert read(a, b) == wanted
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "wanted"),
+    [
+        ("违反第一百三十九条规定。", "违反第一百七十六条规定。", "违反[-第一百三十九条-]{+第一百七十六条+}规定。"),
+        (
+            "第五十一条至第五十三条规定了程序。",
+            "第五十九条至第六十一条规定了程序。",
+            "[-第五十一条-]{+第五十九条+}至[-第五十三条-]{+第六十一条+}规定了程序。",
+        ),
+    ],
+)
+def test_an_ordinal_is_one_word_however_it_was_cut(a: str, b: str, wanted: str) -> None:
+    assert read(a, b) == wanted
+
+
 def test_a_name_that_mostly_changed_is_replaced_with_its_marks() -> None:
     wanted = "出台[-《常州市规章清理办法》-]{+《领导干部学法计划》+}等文件。"
     assert read("出台《常州市规章清理办法》等文件。", "出台《领导干部学法计划》等文件。") == wanted
@@ -116,10 +189,10 @@ def test_phrases_end_where_a_sentence_of_either_side_ends() -> None:
     assert read(a, b) == "坚持政务公开[-。-]{+,+} / 加强执法监督[-,-]{+。+} / 接受群众监督。"
 
 
-def test_equal_phrases_of_a_moved_bead_are_moves() -> None:
+def test_equal_phrases_of_a_moved_bead_are_moves_but_no_word_or_stop_alone() -> None:
     a, b = document("自觉接受人大监督。"), document("自觉接受民主监督。")
     phrases = diff(a, b, one_bead(a, b, moved=True), DiffOptions())
-    assert [phrase.tag for phrase in phrases] == [Tag.MOVE, Tag.REPLACE, Tag.MOVE]
+    assert [phrase.tag for phrase in phrases] == [Tag.MOVE, Tag.REPLACE]
 
 
 def test_phrases_say_where_they_stand() -> None:
