@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from compare.errors import CompareError, InputError, OutputError, UsageError
-    from compare.model import Comparison, Document
+    from compare.model import Comparison, Document, Series
     from compare.options import Options
-    from compare.pipeline import compare_documents, read
+    from compare.pipeline import compare_documents, compare_years, read
 
 __all__ = [
     "CompareError",
@@ -23,8 +23,10 @@ __all__ = [
     "InputError",
     "Options",
     "OutputError",
+    "Series",
     "UsageError",
     "compare_documents",
+    "compare_years",
     "read",
 ]
 
@@ -35,8 +37,10 @@ _HOME = {
     "UsageError": "errors",
     "Comparison": "model",
     "Document": "model",
+    "Series": "model",
     "Options": "options",
     "compare_documents": "pipeline",
+    "compare_years": "pipeline",
     "read": "pipeline",
 }
 

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from compare.align import align
+from compare.align.roles import roles
 from compare.classify import classify
 from compare.clean import clean
 from compare.diff import diff
+from compare.errors import InputError
 from compare.figures import extract, pair
+from compare.findings import examine, examine_pair
 from compare.load import read_source
-from compare.model import Comparison
+from compare.model import Comparison, LeftOut
 from compare.options import Options
 from compare.outline import outline
 from compare.reference.store import opened
+from compare.series import as_results, chain, in_order, keep, results, sides, with_roles
 
 if TYPE_CHECKING:
-    from compare.model import Document
+    from collections.abc import Callable, Iterable
+
+    from compare.model import Document, Series
 
 
 def read(path: str, options: Options | None = None) -> Document:
@@ -37,6 +44,7 @@ def compare_documents(a: Document, b: Document, options: Options | None = None) 
     figures_a, figures_b = extract(a), extract(b)
     known = opened(chosen.references)
     classified = classify(a, b, alignment, phrases, figures_a, figures_b, options=chosen.diff, references=known)
+    changes = pair(a, b, alignment, figures_a, figures_b)
     return Comparison(
         a=a,
         b=b,
@@ -44,8 +52,66 @@ def compare_documents(a: Document, b: Document, options: Options | None = None) 
         phrases=classified.phrases,
         initiatives_a=classified.initiatives_a,
         initiatives_b=classified.initiatives_b,
-        figures=pair(a, b, alignment, figures_a, figures_b),
-        findings=(),
+        figures=changes,
+        findings=examine_pair(a, b, alignment, (figures_a, figures_b), changes, without=chosen.without),
         measures=classified.measures,
         signature=chosen.signature(),
+        figures_a=figures_a,
+        figures_b=figures_b,
     )
+
+
+def compare_years(
+    documents: Iterable[Document],
+    options: Options | None = None,
+    *,
+    unread: Iterable[tuple[str, str]] = (),
+    progress: Callable[[int, int], None] | None = None,
+) -> Series:
+    """One place's documents over the years, each compared with the next.
+
+    The order of `documents` changes nothing: they are put in the order of the years they
+    are about. Each comparison is let go once what the series needs of it is kept.
+
+    Args:
+        documents: At least two, of different years.
+        options: How they are compared.
+        unread: Inputs that could not be read, with the reason; the series tells them.
+        progress: Told how many comparisons are done, and how many there are.
+
+    Raises:
+        InputError: Fewer than two documents have a year of their own.
+    """
+    chosen = options or Options()
+    editions, left_out = in_order(documents)
+    left_out = (*left_out, *(LeftOut(path=path, reason="unread", detail=reason) for path, reason in unread))
+    if len(editions) < 2:  # noqa: PLR2004 - a series has a first and a last
+        raise InputError(what=_too_few(left_out), todo="give documents of at least two years")
+    said = {one.year: sides(one.document, roles(one.document)) for one in editions}
+    figures = {one.year: extract(one.document) for one in editions}
+    found = {one.year: examine(one.document, figures[one.year], chosen.without) for one in editions}
+    told = {year: with_roles(figures[year], said[year]) for year in figures}
+    kept = []
+    for done, (a, b) in enumerate(pairwise(editions)):
+        if progress:
+            progress(done, len(editions) - 1)
+        comparison = compare_documents(a.document, b.document, chosen)
+        pairing = a.document, b.document, comparison.alignment
+        kept.append(
+            keep(
+                comparison,
+                a.year,
+                b.year,
+                alone={*found[a.year], *(one.in_b() for one in found[b.year])},
+                figures=pair(*pairing, told[a.year], told[b.year]),
+                targets=pair(*pairing, as_results(told[a.year]), results(told[b.year])),
+                shortest=chosen.diff.shortest_shared,
+            )
+        )
+    return chain(editions, kept, sides=said, findings=found, left_out=left_out, signature=chosen.signature())
+
+
+def _too_few(left_out: Iterable[LeftOut]) -> str:
+    reasons = {"no-year": "states no year", "same-year": "is of a year that another one has", "same-text": "is a copy"}
+    said = [f"{one.path} {reasons.get(one.reason, 'cannot be read')}" for one in left_out]
+    return "no two documents of different years" + (f" ({'; '.join(said)})" if said else "")

@@ -16,6 +16,7 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SEEDS = {"A": "xinhua-2020.txt", "B": "changzhou-2020.txt", "FILE": "kaiyuan-2023.txt"}
 INDEX = "reports.index"
+YEARS = "years"
 
 
 def blocks(language: str) -> list[str]:
@@ -36,13 +37,14 @@ def environment() -> dict[str, str]:
 def folder(tmp_path: Path) -> Path:
     """An empty folder with the seeds beside it, as in a clone."""
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    shutil.copytree(ROOT / "tests" / "series" / "reports", tmp_path / YEARS)
     return tmp_path
 
 
 @pytest.mark.parametrize("line", lines("compare "))
 def test_every_use_runs(line: str, folder: Path) -> None:
     words = [f"seeds/{SEEDS[word]}" if word in SEEDS else word for word in shlex.split(line)[1:]]
-    words = [INDEX if word == "INDEX" else word for word in words]
+    words = [{"INDEX": INDEX, "DIR": YEARS}.get(word, word) for word in words]
     if INDEX in words and "build" not in words:
         build = ["index", "build", "seeds", "-o", INDEX]
         subprocess.run([sys.executable, "-m", "compare", *build], cwd=folder, env=environment(), check=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.cli.output import Progress, say, warn
-from compare.cli.parsing import Parser
+from compare.cli.output import say, warn
+from compare.cli.parsing import Parser, add_corpus
+from compare.cli.progress import Bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ def command_line() -> Parser:
     build.add_argument(
         "--merge", metavar="INDEX", action="append", default=[], help="an index whose counts are added, once or more"
     )
+    add_corpus(build)
     info = actions.add_parser("info", description="Say what an index holds.")
     info.add_argument("index", metavar="INDEX", help="the file")
     return parser
@@ -32,8 +34,15 @@ def run(arguments: Sequence[str]) -> int:
     from compare.corpus import build_index, describe_index  # noqa: PLC0415 - after a wrong command line was told
 
     if chosen.action == "build":
-        with Progress("counting"):
-            _, unread = build_index(chosen.paths, chosen.output, merge=chosen.merge)
+        with Bar() as bar:
+            _, unread = build_index(
+                chosen.paths,
+                chosen.output,
+                merge=chosen.merge,
+                cache=chosen.cache,
+                engine=chosen.engine,
+                progress=bar.tell,
+            )
         for path, reason in unread:
             warn(f"compare: left out {path}: {reason}")
     shown = chosen.index if chosen.action == "info" else chosen.output

@@ -7,7 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+    from typing import Self
 
 
 class Progress:
@@ -16,11 +17,16 @@ class Progress:
     def __init__(self, word: str) -> None:
         self._said = f"{word}…" if sys.stderr.isatty() else ""
 
-    def __enter__(self) -> None:
+    def __enter__(self) -> Self:
         self._write(self._said)
+        return self
 
     def __exit__(self, *_: object) -> None:
         self._write("")
+
+    def now(self, done: int, of: int) -> None:
+        """Say how far it has come."""
+        self._write(f"{self._said} {done + 1}/{of}")
 
     def _write(self, text: str) -> None:
         if self._said:
@@ -33,10 +39,10 @@ def wants_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def pipe(contents: Mapping[str, bytes]) -> None:
-    """The one result, byte for byte."""
+def pipe(contents: Mapping[str, bytes | Iterable[bytes]]) -> None:
+    """The one result, byte for byte; what is long may come in parts."""
     for data in contents.values():
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.writelines([data] if isinstance(data, bytes) else data)
     sys.stdout.buffer.flush()
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from compare.cli.output import Progress, pipe, say, wants_colour, warn
-from compare.cli.parsing import Parser, add_reference, common_parser, goes_to_stdout, options_of
+from compare.cli.parsing import Parser, add_reference, add_without, common_parser, goes_to_stdout, options_of
 from compare.errors import UsageError
+from compare.options import Flavor, ReportOptions, Show
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from compare.cli.parsing import Parser
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 _EPILOG = """commands:
   compare A B          compare two reports; the report is written as Markdown to out/
   compare outline F    what was read: metadata, furniture, repairs, sections
+  compare years F…     one place's reports over the years; a folder counts too
   compare summary F…   how much of each of many reports is boilerplate; folders count too
   compare index build DIR -o INDEX | compare index info INDEX
                        count the phrases of many reports, to measure others against
@@ -42,9 +45,46 @@ def command_line() -> Parser:
     parser.add_argument(
         "--md", action="append_const", dest="formats", const="md", help="write Markdown (always done, but for -o -)"
     )
+    parser.add_argument(
+        "--html", action="append_const", dest="formats", const="html", help="write HTML: one file to read in a browser"
+    )
     parser.add_argument("--pdf", action="append_const", dest="formats", const="pdf", help="write PDF")
+    parser.add_argument(
+        "--csv", action="append_const", dest="formats", const="csv", help="write the table of figures for a spreadsheet"
+    )
+    parser.add_argument(
+        "--docx",
+        action="append_const",
+        dest="formats",
+        const="docx",
+        help="write Word: B against A as tracked changes; accepting all gives B, rejecting all gives A",
+    )
+    parser.add_argument(
+        "--author",
+        default=ReportOptions().author,
+        help="who made the tracked changes, as Word shows it (default: compare)",
+    )
+    parser.add_argument(
+        "--date",
+        metavar="D",
+        default=ReportOptions().date,
+        help="when they were made, such as 2024-01-31 (default: fixed, so that the same input gives the same file)",
+    )
+    parser.add_argument(
+        "--show",
+        choices=[show.value for show in Show],
+        default=Show.DIFFERENCES.value,
+        help="how much of the texts to show: no text, differences with long shared runs shortened (default), everything",
+    )
+    parser.add_argument(
+        "--flavor",
+        choices=[flavor.value for flavor in Flavor],
+        default=Flavor.FORGE.value,
+        help="how Markdown marks changes: <del> and <ins>, which forges show (default), or CriticMarkup",
+    )
     parser.add_argument("--exit-code", action="store_true", help="exit with 1 where the reports differ")
     add_reference(parser)
+    add_without(parser)
     return parser
 
 
@@ -62,7 +102,13 @@ def run(arguments: Sequence[str]) -> int:
 
         with Progress("writing"):
             wanted = formats if to_stdout else ("md", *formats)
-            rendered = render(comparison, wanted, options.language, press=press)
+            rendered = render(
+                comparison,
+                wanted,
+                options.language,
+                press=press,
+                options=_report_options(chosen),
+            )
     for warning in rendered.warnings:
         warn(f"compare: {warning}")
     if to_stdout:
@@ -70,6 +116,23 @@ def run(arguments: Sequence[str]) -> int:
     else:
         _write_and_tell(comparison, rendered.contents, chosen, options.language)
     return int(chosen.exit_code and not comparison.identical)
+
+
+def _report_options(chosen: argparse.Namespace) -> ReportOptions:
+    return ReportOptions(
+        show=Show(chosen.show), flavor=Flavor(chosen.flavor), author=chosen.author, date=_moment(chosen.date)
+    )
+
+
+def _moment(said: str) -> str:
+    """An ISO 8601 day or moment as a moment in UTC."""
+    try:
+        moment = datetime.fromisoformat(said)
+    except ValueError:
+        raise UsageError(
+            what="--date takes a day or a moment", where=said, todo="write it as 2024-01-31 or 2024-01-31T09:00:00Z"
+        ) from None
+    return (moment.astimezone(UTC) if moment.tzinfo else moment).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _press(*, wanted: bool) -> AbstractContextManager[Press | None]:
@@ -91,7 +154,10 @@ def _compared(path_a: str, path_b: str, options: Options) -> Comparison:
 
 
 def _write_and_tell(
-    comparison: Comparison, contents: Mapping[str, bytes], chosen: argparse.Namespace, language: Language
+    comparison: Comparison,
+    contents: Mapping[str, bytes | Iterable[bytes]],
+    chosen: argparse.Namespace,
+    language: Language,
 ) -> None:
     from compare.report import files, terminal  # noqa: PLC0415 - after a wrong command line was told
 

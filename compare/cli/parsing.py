@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from typing import TYPE_CHECKING, NoReturn
 
 from compare.cli.output import say
 from compare.errors import UsageError
-from compare.options import Format, Language, Options
+from compare.options import FINDING_RULES, Format, Language, Options
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+_PARTS = re.compile(r"[-_.@]")
+# Places, and a script, whose Chinese is written in traditional characters.
+_TRADITIONAL = frozenset({"tw", "hk", "mo", "hant"})
 
 
 class Parser(argparse.ArgumentParser):
@@ -49,7 +55,10 @@ def common_parser(prog: str, description: str, epilog: str = "") -> Parser:
         help=f"what the inputs are: {', '.join(kinds)} (default: by their bytes)",
     )
     parser.add_argument(
-        "--lang", choices=[language.value for language in Language], help="language of labels (default: the locale's)"
+        "--lang",
+        metavar="L",
+        choices=[language.value for language in Language],
+        help=f"language of labels: {', '.join(language.value for language in Language)} (default: the locale's)",
     )
     parser.add_argument(
         "-o",
@@ -73,18 +82,51 @@ def add_reference(parser: Parser) -> None:
     )
 
 
+def add_without(parser: Parser) -> None:
+    """Let rules of findings be switched off."""
+    parser.add_argument(
+        "--without",
+        metavar="RULE",
+        action="append",
+        default=[],
+        choices=FINDING_RULES,
+        help=f"a rule of findings to switch off, several times for several: {', '.join(FINDING_RULES)}",
+    )
+
+
+def add_corpus(parser: argparse.ArgumentParser) -> None:
+    """Let be chosen where parsed reports are kept and what does the work."""
+    parser.add_argument(
+        "--cache",
+        metavar="DIR",
+        help="keep what was read in this folder, so that the next run reads only new files",
+    )
+    parser.add_argument(
+        "--engine",
+        metavar="E",
+        default="native",
+        help="what does the work: native (this machine), ray, or ray://HOST:PORT (default: native)",
+    )
+
+
 def options_of(chosen: argparse.Namespace) -> Options:
     """What was chosen on the command line and by the locale."""
     language = Language(chosen.lang) if chosen.lang else locale_language(os.environ)
     as_format = Format(chosen.format) if chosen.format else None
     references = tuple(getattr(chosen, "reference", ()))
-    return Options(encoding=chosen.encoding, format=as_format, language=language, references=references)
+    without = tuple(dict.fromkeys(getattr(chosen, "without", ())))
+    return Options(
+        encoding=chosen.encoding, format=as_format, language=language, references=references, without=without
+    )
 
 
 def locale_language(environment: Mapping[str, str]) -> Language:
     """The language that the locale asks for, as far as there is one; English otherwise."""
     said = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
-    return Language.CHINESE if said.lower().startswith("zh") else Language.ENGLISH
+    named = said.lower()
+    if not named.startswith("zh"):
+        return Language.ENGLISH
+    return Language.TRADITIONAL if _TRADITIONAL & set(_PARTS.split(named)) else Language.CHINESE
 
 
 def goes_to_stdout(output: str | None, formats: tuple[str, ...]) -> bool:

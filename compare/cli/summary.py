@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.cli.output import Progress, pipe, say, wants_colour, warn
-from compare.cli.parsing import Parser, add_reference, common_parser, goes_to_stdout, options_of
-from compare.errors import UsageError
+from compare.cli.parsing import add_corpus, add_reference, common_parser, goes_to_stdout, options_of
+from compare.cli.progress import Bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,30 @@ def command_line() -> Parser:
     """What the command takes."""
     parser = common_parser("compare summary", "Say how much of each of many reports is boilerplate.")
     parser.add_argument("paths", metavar="FILE", nargs="+", help="a report, or a folder of reports")
+    parser.add_argument(
+        "--md", action="append_const", dest="formats", const="md", help="write Markdown (always done, but for -o -)"
+    )
+    parser.add_argument(
+        "--html", action="append_const", dest="formats", const="html", help="write HTML: one file to read in a browser"
+    )
+    parser.add_argument("--pdf", action="append_const", dest="formats", const="pdf", help="write PDF")
+    parser.add_argument(
+        "--csv", action="append_const", dest="formats", const="csv", help="write one row a report for a spreadsheet"
+    )
+    parser.add_argument(
+        "--xlsx",
+        action="append_const",
+        dest="formats",
+        const="xlsx",
+        help="write a workbook: reports, sections, boilerplate, clusters, initiatives",
+    )
     add_reference(parser)
+    add_corpus(parser)
+    parser.add_argument(
+        "--save-reference",
+        metavar="INDEX",
+        help="write these reports as an index too, as `compare index build` does, to measure others against",
+    )
     return parser
 
 
@@ -28,20 +51,29 @@ def run(arguments: Sequence[str]) -> int:
     options = options_of(chosen)
     formats = tuple(chosen.formats or ())
     to_stdout = goes_to_stdout(chosen.output, formats)
-    if chosen.output and not formats:
-        raise UsageError(what="-o has nothing to write", todo="add --json")
     from compare.corpus import summarise  # noqa: PLC0415 - after a wrong command line was told
-    from compare.report import as_json, files, terminal  # noqa: PLC0415 - as above
+    from compare.report import files, terminal  # noqa: PLC0415 - as above
+    from compare.report.formats import render_summary  # noqa: PLC0415 - as above
 
-    with Progress("reading"):
-        found = summarise(chosen.paths, options, references=chosen.reference)
+    with Bar() as bar:
+        found = summarise(
+            chosen.paths,
+            options,
+            references=chosen.reference,
+            cache=chosen.cache,
+            engine=chosen.engine,
+            save_reference=chosen.save_reference,
+            progress=bar.tell,
+        )
     for path, reason in found.unread:
         warn(f"compare: left out {path}: {reason}")
-    contents = {"json": as_json.summary_json(found).encode("utf-8", "backslashreplace")} if formats else {}
+    with Progress("writing"):
+        rendered = render_summary(found, formats if to_stdout else ("md", *formats), options.language)
+        paths = () if to_stdout else files.write(chosen.output or "out", "summary", rendered.contents)
+    for warning in rendered.warnings:
+        warn(f"compare: {warning}")
     if to_stdout:
-        pipe(contents)
-        return 0
-    paths = files.write(chosen.output or "out", "summary", contents) if contents else ()
-    table = terminal.corpus(found, options.language, colour=wants_colour())
-    say(table + "\n".join(paths) if paths else table.rstrip("\n"))
+        pipe(rendered.contents)
+    else:
+        say(terminal.corpus(found, options.language, colour=wants_colour()) + "\n".join(paths))
     return 0

@@ -18,6 +18,20 @@ class Relation(StrEnum):
     REMOVED = "removed"
 
 
+@dataclass(frozen=True, slots=True)
+class TreeSupport:
+    """What the sections around a pair say of it, each 0…1."""
+
+    above: float
+    """How sure it is that the parents answer each other; 0 where one has none."""
+    outranked: float
+    """How much surer that is of a likely rival of either section."""
+    below: float
+    """How much of the children of both is answered below the other; 0 where one has none."""
+    undercut: float
+    """How much more that is for a rival of either section."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkEvidence:
     """Why two groups of sections were linked, in words and scores a reader can check."""
@@ -28,6 +42,8 @@ class LinkEvidence:
     """Words that both texts have, the most telling first."""
     rivals: tuple[tuple[str, str, float], ...] = ()
     """The next best pairs (section of A, section of B, score) that were not taken."""
+    support: TreeSupport | None = None
+    """What the sections around the strongest pair say of it; None for added and removed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from compare.model.phrases import Tag
 if TYPE_CHECKING:
     from compare.model.alignment import Alignment
     from compare.model.document import Document
-    from compare.model.figures import FigureChange
+    from compare.model.figures import Figure, FigureChange
     from compare.model.findings import Finding
     from compare.model.initiatives import Initiative
     from compare.model.measures import Measures
@@ -44,6 +44,21 @@ class Comparison:
     findings: tuple[Finding, ...]
     measures: Measures
     signature: str
+    figures_a: tuple[Figure, ...] = ()
+    """Every figure of A, in the order of its text."""
+    figures_b: tuple[Figure, ...] = ()
+
+    @cached_property
+    def figures_gone(self) -> tuple[Figure, ...]:
+        """Figures of A that none of B answers."""
+        paired = {id(change.old) for change in self.figures}
+        return tuple(figure for figure in self.figures_a if id(figure) not in paired)
+
+    @cached_property
+    def figures_new(self) -> tuple[Figure, ...]:
+        """Figures of B that answer none of A."""
+        paired = {id(change.new) for change in self.figures}
+        return tuple(figure for figure in self.figures_b if id(figure) not in paired)
 
     @cached_property
     def identical(self) -> bool:
@@ -53,8 +68,12 @@ class Comparison:
 
 
 def _heading_keys(document: Document) -> list[list[str]]:
-    """Numbers and headings as they are compared."""
+    """Numbers and headings as they are compared: without the marks that Markdown has round them."""
     return [
-        [token.key for token in document.tokens_in(section.heading_span) if token.kind is not TokenKind.SPACE]
+        [
+            token.key
+            for token in document.tokens_in(section.heading_span)
+            if token.kind is not TokenKind.SPACE and token.key.strip("#*_")
+        ]
         for section in document.sections
     ]

@@ -95,6 +95,23 @@ def test_standard_input_can_be_either_side(run: Run) -> None:
     assert done.stdout.decode().splitlines()[-1] == "out/stdin--new-2021.md"
 
 
+@pytest.mark.parametrize(
+    ("chosen", "has", "has_not"),
+    [
+        (("--show", "summary"), "## 总体指标", "## 逐节对照"),
+        (("--show", "everything"), "## 逐节对照", "`沿用 50 字`"),
+        (("--flavor", "critic"), "{++", "<ins>"),
+        (("--lang", "zh-Hant"), "## 總體指標", "## 总体指标"),
+    ],
+)
+def test_what_is_shown_and_how_can_be_chosen(run: Run, chosen: tuple[str, ...], has: str, has_not: str) -> None:
+    done = run(A, B, "--md", "-o", "-", "--lang", "zh", *chosen)
+    assert done.returncode == 0
+    text = done.stdout.decode()
+    assert has in text
+    assert has_not not in text
+
+
 def test_outline_shows_the_tree(run: Run, tmp_path: Path) -> None:
     done = run("outline", A)
     assert done.returncode == 0
@@ -311,7 +328,10 @@ def test_a_terminal_without_chinese_gets_code_points_and_no_error(run: Run) -> N
         ({}, Language.ENGLISH),
         ({"LANG": "zh_CN.UTF-8"}, Language.CHINESE),
         ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, Language.ENGLISH),
-        ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "zh_TW.UTF-8"}, Language.CHINESE),
+        ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "zh_TW.UTF-8"}, Language.TRADITIONAL),
+        ({"LANG": "zh_HK"}, Language.TRADITIONAL),
+        ({"LANG": "zh_Hant_MY.UTF-8"}, Language.TRADITIONAL),
+        ({"LANG": "zh_SG.UTF-8"}, Language.CHINESE),
         ({"LANG": "zh_CN.UTF-8", "LC_ALL": ""}, Language.CHINESE),
     ],
 )

@@ -7,11 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pledges
 import pytest
 import score
 
 from compare.model import Document
-from compare.pipeline import compare_documents, read
+from compare.pipeline import compare_documents, compare_years, read
 from compare.report.as_json import comparison_json, outline_json
 
 HERE = Path(__file__).parent
@@ -60,6 +61,11 @@ def reached() -> dict[str, float]:
         scores[f"figures {name}"] = score.score_figures(truth, got, text(truth["a"]), text(truth["b"]), verbose=False)[
             2
         ]
+    for name, truth in gold("pledges").items():
+        if all((DATA / "texts" / f"{truth[side]}.txt").exists() for side in "ab"):
+            series = compare_years([document(truth["a"]), document(truth["b"])])
+            found = pledges.scores(truth, series, series.years[0])
+            scores |= {f"pledges {kind} {name}": value for kind, value in found.items()}
     for task in ("outline", "numbered", "parents", "links", "figures"):
         of_task = [value for key, value in scores.items() if key.startswith(f"{task} ")]
         scores[f"mean {task}"] = sum(of_task) / len(of_task)

@@ -3,5 +3,6 @@
 from compare.report.terminal.corpus import corpus
 from compare.report.terminal.outline import outline
 from compare.report.terminal.pair import summary
+from compare.report.terminal.series import years
 
-__all__ = ["corpus", "outline", "summary"]
+__all__ = ["corpus", "outline", "summary", "years"]

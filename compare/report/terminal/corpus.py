@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.report.content import plain
+from compare.report.corpus.naming import document_names
+from compare.report.corpus.overview import ranked
 from compare.report.labels import Labels
 from compare.report.terminal.painter import Painter, Style, shares_line
 
@@ -12,14 +14,20 @@ if TYPE_CHECKING:
     from compare.model import Summary
     from compare.options import Language
 
+_MOST = 40
+"""Lines; of more documents both ends of the ranking are shown."""
+
 
 def corpus(summary: Summary, language: Language, *, colour: bool) -> str:
     """Many reports, one line each, the most boilerplate first."""
     labels, paint = Labels(language), Painter(colour=colour)
-    ranked = sorted(summary.documents, key=lambda one: (-one.measure.boilerplate_ratio, one.document.clean.source.path))
+    names = document_names(summary)
+    order = ranked(summary)
+    shown = order if len(order) <= _MOST else [*order[: _MOST // 2], *order[-_MOST // 2 :]]
     lines = [
-        f"{shares_line(one.measure, labels, paint)}  "
-        f"{paint(plain(one.document.metadata.title or one.document.clean.source.path), Style.BOLD)}"
-        for one in ranked
+        f"{shares_line(summary.documents[index].measure, labels, paint)}  {paint(names[index], Style.BOLD)}"
+        for index in shown
     ]
+    if len(shown) < len(order):
+        lines.insert(_MOST // 2, paint(labels("corpus.between", count=len(order) - len(shown)), Style.FAINT))
     return "\n".join([*lines, paint(plain(summary.reference), Style.FAINT)]) + "\n"

@@ -23,6 +23,20 @@ class Style(StrEnum):
     GREEN = "32"
     YELLOW = "33"
     BLUE = "34"
+    MAGENTA = "35"
+    CYAN = "36"
+
+
+# By the names of styles/tokens.css: the colour of a terminal's eight that comes near, so that a
+# meaning looks alike on paper, on a screen and here.
+MEANINGS = {
+    "removed": Style.RED,
+    "added": Style.BLUE,
+    "moved": Style.MAGENTA,
+    "boilerplate": Style.BLUE,
+    "local": Style.YELLOW,
+    "shared": Style.CYAN,
+}
 
 
 class Painter:
@@ -39,15 +53,16 @@ class Painter:
 def shares_line(measure: Measure, labels: Labels, paint: Painter) -> str:
     """Shared, boilerplate and local shares side by side."""
     shares = (
-        ("shared", measure.shared_ratio, Style.GREEN),
-        ("boilerplate", measure.boilerplate_ratio, Style.BLUE),
-        ("local", measure.shares.local, Style.YELLOW),
+        ("shared", measure.shared_ratio, MEANINGS["shared"]),
+        ("boilerplate", measure.boilerplate_ratio, MEANINGS["boilerplate"]),
+        ("local", measure.shares.local, MEANINGS["local"]),
     )
     return "   ".join(
-        f"{labels(f'summary.{key}')} {_bar(share, style, paint)} {percent(share)}" for key, share, style in shares
+        f"{labels(f'summary.{key}')} {bar(share, style, paint)} {percent(share)}" for key, share, style in shares
     )
 
 
-def _bar(share: float, style: Style, paint: Painter) -> str:
+def bar(share: float, style: Style, paint: Painter) -> str:
+    """A share as filled and empty cells."""
     filled = min(_BAR, round(_BAR * share))
     return paint("█" * filled, style) + paint("░" * (_BAR - filled), Style.FAINT)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from compare.model import Relation
+from compare.model import Grade, Relation
 from compare.report.content import plain, shortened
+from compare.report.findings import rule_name
 from compare.report.labels import Labels
 from compare.report.names import letters, names, number
 from compare.report.terminal.painter import Painter, Style, shares_line
@@ -40,8 +41,18 @@ def _summary(comparison: Comparison, labels: Labels, paint: Painter) -> Iterator
     links = labels.listed(tuple(f"{labels(f'relation.{r}')} {counted[r]}" for r in Relation if counted[r]))
     yield f"{labels('summary.links')}: {links or labels('summary.none')}"
     yield f"{labels('summary.figures')}: {len(comparison.figures)}"
+    if comparison.findings:
+        yield f"{labels('summary.findings')}: {_findings(comparison, labels, paint)}"
     for letter, found in (("A", comparison.initiatives_a), ("B", comparison.initiatives_b)):
         yield f"{labels('summary.initiatives')} {paint(letter, Style.BOLD)}: {_initiatives(found, labels, paint)}"
+
+
+def _findings(comparison: Comparison, labels: Labels, paint: Painter) -> str:
+    """How many findings there are of each grade, and what the surest of them are about."""
+    counted = Counter(found.grade for found in comparison.findings)
+    grades = labels.listed(tuple(f"{labels(f'grade.{grade}')} {counted[grade]}" for grade in Grade if counted[grade]))
+    about = dict.fromkeys(rule_name(found, labels) for found in comparison.findings if found.grade is not Grade.HINT)
+    return f"{grades} {paint(labels.listed(tuple(about)), Style.YELLOW)}".strip()
 
 
 def _initiatives(found: tuple[Initiative, ...], labels: Labels, paint: Painter) -> str:

@@ -1,0 +1,135 @@
+"""The command `compare years FILE…`: one place's reports over the years."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
+
+from compare.cli.output import Progress, pipe, say, wants_colour, warn
+from compare.cli.parsing import Parser, add_reference, add_without, common_parser, goes_to_stdout, options_of
+from compare.errors import InputError
+from compare.options import Flavor, ReportOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from contextlib import AbstractContextManager
+
+    from compare.cli.parsing import Parser
+    from compare.model import LeftOut, Series
+    from compare.options import Options
+    from compare.report.pdf.press import Press
+
+_REASONS = {
+    "no-year": "neither its text nor its file's name tells a year; name it after its year, such as 2023.txt",
+    "same-year": "another document is of the same year ({detail})",
+    "same-text": "the same text as {detail}",
+    "unread": "{detail}",
+}
+
+
+def command_line() -> Parser:
+    """What the command takes."""
+    parser = common_parser(
+        "compare years",
+        "Follow one place's reports over the years: what was announced and whether the next report speaks of it,\n"
+        "which figures moved, what was copied, which sections lasted.",
+        "The reports may be given in any order; each is placed by the year it is about, or by the year in its file's\n"
+        "name where its text states none.",
+    )
+    parser.add_argument("paths", metavar="FILE", nargs="+", help="a report, or a folder of reports")
+    parser.add_argument(
+        "--md", action="append_const", dest="formats", const="md", help="write Markdown (always done, but for -o -)"
+    )
+    parser.add_argument(
+        "--html", action="append_const", dest="formats", const="html", help="write HTML: one file to read in a browser"
+    )
+    parser.add_argument("--pdf", action="append_const", dest="formats", const="pdf", help="write PDF")
+    parser.add_argument(
+        "--csv", action="append_const", dest="formats", const="csv", help="write the table of figures for a spreadsheet"
+    )
+    parser.add_argument(
+        "--flavor",
+        choices=[flavor.value for flavor in Flavor],
+        default=Flavor.FORGE.value,
+        help="how Markdown is written, as for two reports",
+    )
+    add_reference(parser)
+    add_without(parser)
+    return parser
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command; its exit code."""
+    chosen = command_line().parse_args(arguments)
+    options = options_of(chosen)
+    formats = tuple(chosen.formats or ())
+    to_stdout = goes_to_stdout(chosen.output, formats)
+    with _press(wanted="pdf" in formats) as press:
+        series = _followed(chosen.paths, options)
+        from compare.report.formats import render_series  # noqa: PLC0415 - after a wrong command line was told
+
+        with Progress("writing"):
+            rendered = render_series(
+                series,
+                formats if to_stdout else ("md", *formats),
+                options.language,
+                options=ReportOptions(flavor=Flavor(chosen.flavor)),
+                press=press,
+            )
+    for warning in rendered.warnings:
+        warn(f"compare: {warning}")
+    if to_stdout:
+        pipe(rendered.contents)
+    else:
+        _write_and_tell(series, rendered.contents, chosen.output or "out", options)
+    return 0
+
+
+def _press(*, wanted: bool) -> AbstractContextManager[Press | None]:
+    """What lays out pages; it starts at once, to be ready when there are some."""
+    if not wanted:
+        return nullcontext()
+    from compare.report.pdf.press import Press  # noqa: PLC0415 - needed for PDF only
+
+    return Press()
+
+
+def _followed(paths: Sequence[str], options: Options) -> Series:
+    """The series of some files and folders; what has no place in it is told on standard error."""
+    with Progress("reading") as reading:
+        from compare.corpus.inputs import files  # noqa: PLC0415 - after a wrong command line was told
+        from compare.pipeline import compare_years, read  # noqa: PLC0415 - the stages take 0.2 s to load
+
+        documents, unread = [], []
+        named = files(paths)
+        for done, path in enumerate(named):
+            reading.now(done, len(named))
+            try:
+                documents.append(read(path, options))
+            except InputError as error:
+                unread.append((path, str(error)))
+    with Progress("comparing") as comparing:
+        series = compare_years(documents, options, unread=unread, progress=comparing.now)
+    for one in series.left_out:
+        warn(f"compare: left out {_told(one)}")
+    if series.missing:
+        warn(f"compare: no report for {', '.join(map(str, series.missing))}")
+    if len(series.places) > 1:
+        warn(f"compare: the reports are of several places: {', '.join(series.places)}")
+    return series
+
+
+def _told(one: LeftOut) -> str:
+    # An input that cannot be read says itself which one it is.
+    named = "" if one.reason == "unread" and one.path in one.detail else f"{one.path}: "
+    return named + _REASONS[one.reason].format(detail=one.detail)
+
+
+def _write_and_tell(
+    series: Series, contents: Mapping[str, bytes | Iterable[bytes]], folder: str, options: Options
+) -> None:
+    from compare.report import files, terminal  # noqa: PLC0415 - after a wrong command line was told
+
+    place = series.places[0] if len(series.places) == 1 else ""
+    paths = files.write(folder, files.series_name(place, series.years), contents)
+    say(terminal.years(series, options.language, colour=wants_colour()) + "\n".join(paths))

@@ -1,0 +1,69 @@
+"""What a plan announced, and what the next review says of it."""
+
+from __future__ import annotations
+
+import pytest
+from reading import read_text
+
+from compare.model import Dating, Edition, Outcome, Pledge
+from compare.series import Side
+from compare.series.pledges import pledges
+
+REVIEW = (
+    "众和商业街、华融广场全面竣工。",
+    "海东组团建设全面开工，三条主干道路建成通车。",
+    "远程医疗项目投入使用，医疗服务水平进一步提高。",
+    "节能减排任务全面完成。",
+    "乡村振兴行动扎实推进。",
+)
+
+
+def traced(sentence: str, *review: str) -> Pledge:
+    plan, report = read_text(sentence), read_text("\n".join(review or REVIEW))
+    sides = [Side.REVIEW] * len(report.sentences)
+    a = Edition(year=2020, document=plan, dating=Dating.TEXT)
+    b = Edition(year=2021, document=report, dating=Dating.TEXT)
+    (found,) = pledges(a, [Side.PLAN], b, sides)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        ("加强节能减排工作，全面完成节能减排任务。", Outcome.REPORTED),
+        ("全面启动海东组团建设。", Outcome.REPORTED),
+        ("完成众和商业街建设，迁建县图书馆，新修水库两座。", Outcome.PARTLY),
+        ("迁建县图书馆，新修水库两座。", Outcome.NOT_MENTIONED),
+        ("深入实施种业振兴行动。", Outcome.NOT_MENTIONED),
+    ],
+)
+def test_a_sentence_is_spoken_of_by_what_it_names(sentence: str, outcome: Outcome) -> None:
+    assert traced(sentence).outcome is outcome
+
+
+def test_the_passage_and_the_words_are_told() -> None:
+    found = traced("确保远程医疗项目早日投入使用。")
+    assert [place.year for place in found.reports] == [2021]
+    assert "远程" in found.words
+
+
+def test_what_is_not_mentioned_has_no_passage() -> None:
+    found = traced("迁建县图书馆，新修水库两座。")
+    assert found.reports == ()
+    assert found.words == ()
+
+
+@pytest.mark.parametrize(
+    "sentence", ["2020年是实施十三五规划的收官之年。", "为此，要重点抓好以下十项工作。", "抓好落实。"]
+)
+def test_background_announces_nothing(sentence: str) -> None:
+    plan = read_text(sentence)
+    edition = Edition(year=2020, document=plan, dating=Dating.TEXT)
+    assert list(pledges(edition, [Side.PLAN], None, ())) == []
+
+
+def test_without_the_next_report_or_its_review_all_is_open() -> None:
+    plan = read_text("迁建县图书馆，新修水库两座。")
+    edition = Edition(year=2020, document=plan, dating=Dating.TEXT)
+    assert [one.outcome for one in pledges(edition, [Side.PLAN], None, ())] == [Outcome.OPEN]
+    assert [one.outcome for one in pledges(edition, [Side.PLAN], edition, [Side.PLAN])] == [Outcome.OPEN]
