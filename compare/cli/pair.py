@@ -61,6 +61,7 @@ def command_line() -> Parser:
     )
     parser.add_argument(
         "--author",
+        metavar="NAME",
         default=ReportOptions().author,
         help="who made the tracked changes, as Word shows it (default: compare)",
     )
@@ -72,15 +73,17 @@ def command_line() -> Parser:
     )
     parser.add_argument(
         "--show",
+        metavar="S",
         choices=[show.value for show in Show],
         default=Show.DIFFERENCES.value,
-        help="how much of the texts to show: no text, differences with long shared runs shortened (default), everything",
+        help="how much of the texts: summary (none), differences with long shared runs shortened (default), everything",
     )
     parser.add_argument(
         "--flavor",
+        metavar="F",
         choices=[flavor.value for flavor in Flavor],
         default=Flavor.FORGE.value,
-        help="how Markdown marks changes: <del> and <ins>, which forges show (default), or CriticMarkup",
+        help="how Markdown marks changes: forge (<del> and <ins>, which forges show; default) or critic (CriticMarkup)",
     )
     parser.add_argument("--exit-code", action="store_true", help="exit with 1 where the reports differ")
     add_reference(parser)

@@ -49,6 +49,7 @@ def command_line() -> Parser:
     )
     parser.add_argument(
         "--flavor",
+        metavar="F",
         choices=[flavor.value for flavor in Flavor],
         default=Flavor.FORGE.value,
         help="how Markdown is written, as for two reports",
