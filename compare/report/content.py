@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from compare.options import Language
 
@@ -34,6 +34,14 @@ class Mark(StrEnum):
     """Said by the report, not by the document."""
     BAR = "bar"
     """A share drawn as filled and empty cells."""
+    SPARK = "spark"
+    """A row of values drawn as a small chart; see `sparkline`."""
+    COSMETIC = "cosmetic"
+    """Differs from the other side in form only."""
+    FIGURE = "figure"
+    """A change that has a number in it."""
+    MOVED = "moved"
+    """Stands in another place on the other side."""
 
 
 class Sign(StrEnum):
@@ -54,6 +62,16 @@ class Run:
 
     text: str
     marks: tuple[Mark, ...] = ()
+    values: tuple[float | None, ...] = ()
+    """What a sparkline is drawn from; None where there is no value."""
+    evidence: str = ""
+    """Why it has its marks: one fact a line, its name before a tab."""
+    anchor: str = ""
+    """A name that leads to it, the same in every run: its side and the source offset it begins at, such as a1204."""
+    target: str = ""
+    """The anchor of what it speaks of: its counterpart, or the section it names."""
+    hidden: str = ""
+    """The text it stands for where it only says that text was left out."""
 
 
 Line: TypeAlias = tuple[Run, ...]
@@ -73,6 +91,8 @@ class Heading:
     level: int
     """2 is the level right below a chapter."""
     line: Line
+    anchors: tuple[str, ...] = ()
+    """Names that lead to it: the sections it heads, such as A:1.2."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +109,10 @@ class Row:
     cells: tuple[Line, ...]
     sign: Sign | None = None
     """Paired text only; the first cell shows it."""
+    anchor: str = ""
+    """A name that leads to the row, as that of a run."""
+    unified: Line = ()
+    """Both sides of paired text woven into one line, where that says more than one side after the other."""
 
 
 class TableKind(StrEnum):
@@ -102,7 +126,42 @@ class TableKind(StrEnum):
     SINGLE = "single"
     INITIATIVES = "initiatives"
     FIGURES = "figures"
+    FINDINGS = "findings"
+    ALONE = "alone"
+    """Figures that one report states alone, section by section."""
     APART = "apart"
+    YEARS = "years"
+    """One row a year."""
+    COUNTS = "counts"
+    """Words in the first columns, numbers in the others."""
+    PLEDGES = "pledges"
+    SILENT = "silent"
+    """Sentences of a plan that the next report does not speak of."""
+    TARGETS = "targets"
+    SERIES = "series"
+    """One row an indicator, one column a year."""
+    WIDE_SERIES = "wide-series"
+    """The same on a page on its side."""
+    LIVES = "lives"
+    """One row a section, one narrow column a year."""
+    WIDE_LIVES = "wide-lives"
+    CARRY = "carry"
+    PASSAGES = "passages"
+    PROBLEMS = "problems"
+    LASTING = "lasting"
+    """Named things by the years that name them."""
+    EDITIONS = "editions"
+    NOTED = "noted"
+    """Findings of a series."""
+    RANKING = "ranking"
+    """One row a document of many."""
+    STOCK = "stock"
+    CLUSTERS = "clusters"
+    COPIES = "copies"
+    SPREAD = "spread"
+    LACKING = "lacking"
+    TYPICAL = "typical"
+    UNREAD = "unread"
     PLAIN = "plain"
 
 
@@ -115,9 +174,99 @@ class Table:
     rows: tuple[Row, ...]
     right: tuple[int, ...] = ()
     """Columns of numbers, set to the right."""
+    languages: tuple[str, ...] = ()
+    """BCP 47 tags of the columns that hold a document's text, "" for the others; () where none is known."""
 
 
-Block: TypeAlias = Paragraph | Heading | Listing | Table
+class Tone(StrEnum):
+    """What a part of a drawing means; its colour and pattern follow from it (styles/tokens.css)."""
+
+    BOILERPLATE = "boilerplate"
+    TEMPLATE = "template"
+    LOCAL = "local"
+    SHARED = "shared"
+    MOVED = "moved"
+    SPLIT = "split"
+    PART = "part"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind of part in a chart: what it means, and its name in the legend."""
+
+    tone: Tone
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One bar of a chart."""
+
+    label: str
+    parts: tuple[float, ...]
+    """Shares, 0…1, one for each kind of the chart; they add up to at most 1."""
+    said: str = ""
+    """What stands at the bar's end, such as how many characters it measures."""
+    depth: int = 0
+    """How far it is set in: the level of its section above the first."""
+    section: str = ""
+    """A or B and the id of the section it measures, such as A:1.2, where there is one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Horizontal bars of stacked shares; Markdown shows them as a table."""
+
+    title: str
+    kinds: tuple[Kind, ...]
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowSection:
+    """A section at one side of a flow."""
+
+    name: str
+    size: int
+    """Characters of its text."""
+    section: str
+    """A or B and its id, such as A:1.2."""
+    depth: int = 0
+    """Its level above the first."""
+    tone: Tone | None = None
+    """ADDED or REMOVED where nothing answers it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ribbon:
+    """What leads from a section of A to a section of B."""
+
+    a: int
+    """Index into `Flow.a`."""
+    b: int
+    share_a: float
+    """How much of the section's text answers the other one, 0…1."""
+    share_b: float
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """Sections of A on the left, of B on the right, ribbons between them; Markdown lists them."""
+
+    title: str
+    heads: tuple[str, str]
+    """What the two sides are called."""
+    a: tuple[FlowSection, ...]
+    b: tuple[FlowSection, ...]
+    ribbons: tuple[Ribbon, ...]
+    kinds: tuple[Kind, ...]
+    """The legend: which tones there are and what they mean."""
+
+
+Block: TypeAlias = Paragraph | Heading | Listing | Table | Chart | Flow
 
 
 class ChapterKind(StrEnum):
@@ -125,11 +274,26 @@ class ChapterKind(StrEnum):
 
     COMPARED = "compared"
     MEASURES = "measures"
+    SHARES = "shares"
     MAP = "map"
     PAIRS = "pairs"
     INITIATIVES = "initiatives"
     FIGURES = "figures"
     APART = "apart"
+    OVERVIEW = "overview"
+    PROMISES = "promises"
+    INDICATORS = "indicators"
+    CARRIED = "carried"
+    SECTIONS = "sections"
+    ADMITTED = "admitted"
+    NAMED = "named"
+    RANKING = "ranking"
+    STOCK = "stock"
+    REUSE = "reuse"
+    COPIES = "copies"
+    SPREAD = "spread"
+    LACKING = "lacking"
+    DOCUMENTS = "documents"
     FINDINGS = "findings"
     APPENDIX = "appendix"
 
@@ -141,6 +305,8 @@ class Chapter:
     kind: ChapterKind
     heading: str
     blocks: tuple[Block, ...]
+    wide: bool = False
+    """Whether it has tables that need a page on its side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,17 +343,71 @@ def note(text: str) -> Run:
     return Run(text, (Mark.NOTE,))
 
 
+_SPARKS = "▁▂▃▄▅▆▇█"
+NO_VALUE = "·"
+
+
+def sparkline(values: Iterable[float | None]) -> Run:
+    """A row of values as a small chart, from the least to the greatest of them; None leaves a gap."""
+    row = tuple(values)
+    known = [value for value in row if value is not None]
+    low, high = min(known, default=0), max(known, default=0)
+    return Run("".join(_spark(value, low, high) for value in row), (Mark.SPARK,), row)
+
+
+def _spark(value: float | None, low: float, high: float) -> str:
+    if value is None:
+        return NO_VALUE
+    if low == high:
+        return _SPARKS[3]
+    return _SPARKS[min(7, int(8 * (value - low) / (high - low)))]
+
+
+# Runs that stand for themselves: two in a row are two.
+_STANDING = frozenset({Mark.NOTE, Mark.BAR, Mark.SPARK})
+
+
+def _alike(one: Run, other: Run) -> bool:
+    """Whether two runs can be one; what has an anchor, or stands for hidden text, is one by itself."""
+    return (
+        one.marks == other.marks
+        and not (one.anchor or other.anchor or one.hidden or other.hidden)
+        and (one.evidence, one.target, one.values) == (other.evidence, other.target, other.values)
+        and not _STANDING & set(other.marks)
+    )
+
+
 def merged(runs: Iterable[Run]) -> Line:
-    """The runs with neighbours of equal marks joined and empty ones left out."""
+    """The runs with neighbours that differ in text alone joined and empty ones left out."""
     out: list[Run] = []
     for run in runs:
         if not run.text:
             continue
-        if out and out[-1].marks == run.marks and Mark.NOTE not in run.marks:
-            out[-1] = Run(out[-1].text + run.text, run.marks)
+        if out and _alike(out[-1], run):
+            out[-1] = Run(out[-1].text + run.text, run.marks, run.values, run.evidence, run.anchor, run.target)
         else:
             out.append(run)
     return tuple(out)
+
+
+def runs_of(report: Report) -> Iterator[Run]:
+    """Every run of a report, in reading order."""
+    for chapter in report.chapters:
+        for block in chapter.blocks:
+            for one in lines_of(block):
+                yield from one
+
+
+def lines_of(block: Block) -> Iterator[Line]:
+    """Every line of a block, in reading order; drawings have none."""
+    if isinstance(block, Paragraph | Heading):
+        yield block.line
+    elif isinstance(block, Listing):
+        yield from block.items
+    elif isinstance(block, Table):
+        yield from block.header
+        for row in block.rows:
+            yield from row.cells
 
 
 def visible(runs: Iterable[Run]) -> str:

@@ -51,6 +51,8 @@ def _lines() -> Iterator[str]:
         yield f"ok       {package} {found}" if found else f"missing  {package}; run: python -m pip install {package}"
     yield _tried("Pango", pdf.load_weasyprint)
     yield _tried("fonts", _fonts)
+    if not fonts.rare_path():
+        yield 'note     no font for rare Han characters in PDF; run: python -m pip install "gongwen-compare[rare]"'
     yield _tried("styles", lambda: resources.style("report.css"))
     yield from _converters()
     yield from _namesakes()

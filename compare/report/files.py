@@ -12,7 +12,7 @@ from compare.errors import OutputError
 from compare.report.names import file_stem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 # Most file systems take 255 bytes; two stems of 80 bytes, a joint, a suffix and the temporary name fit in.
 _LONGEST = 80
@@ -32,8 +32,15 @@ def outline_name(path: str) -> str:
     return f"{_stem(path)}.outline"
 
 
-def write(folder: str, name: str, contents: Mapping[str, bytes]) -> tuple[str, ...]:
+def series_name(place: str, years: Sequence[int]) -> str:
+    """The stem of a series' files: its place, or "years", with the first and the last year."""
+    return f"{_safe(place) if place else 'years'}-{years[0]}-{years[-1]}"
+
+
+def write(folder: str, name: str, contents: Mapping[str, bytes | Iterable[bytes]]) -> tuple[str, ...]:
     """Write one file a suffix into `folder`, which is made where it is missing; their paths.
+
+    What is long may come in parts, each made in its turn.
 
     Raises:
         OutputError: the folder or a file cannot be written.
@@ -45,13 +52,13 @@ def write(folder: str, name: str, contents: Mapping[str, bytes]) -> tuple[str, .
     return tuple(_write(Path(folder) / f"{name}.{suffix}", data) for suffix, data in contents.items())
 
 
-def _write(path: Path, data: bytes) -> str:
+def _write(path: Path, data: bytes | Iterable[bytes]) -> str:
     """Write beside the target, then put it in place at once: a reader never sees half a file."""
     temporary = ""
     try:
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".compare-", delete=False) as file:
             temporary = file.name
-            file.write(data)
+            file.writelines([data] if isinstance(data, bytes) else data)
         Path(temporary).chmod(0o666 & ~_umask())
         Path(temporary).replace(path)
     except OSError as error:

@@ -1,328 +1,48 @@
-"""Every word the reports say, in both languages. Documents' own text is never translated."""
+"""Every word the reports say, in each language. Documents' own text is never translated.
+
+The words stand in gettext catalogues, one a language: `locale/*/LC_MESSAGES/compare.po`.
+A key names a label in the code; docs/labels.md tells how to add one. The catalogues are
+read as they stand, so that none has to be compiled before it counts.
+"""
 
 from __future__ import annotations
 
+import re
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+from typing import NoReturn
+
 from compare.options import Language
+from compare.report import catalogues
 
-CHINESE = {
-    "title": "{a} ↔ {b} 对照报告",
-    "list.comma": "、",
-    "chapter.compared": "对照文件",
-    "chapter.measures": "总体指标",
-    "chapter.map": "章节对应",
-    "chapter.pairs": "逐节对照",
-    "chapter.initiatives": "特色举措",
-    "chapter.figures": "数据变化",
-    "chapter.apart": "一方独有",
-    "chapter.findings": "提请留意",
-    "chapter.appendix": "附录",
-    "contents": "目录",
-    "fact.title": "标题",
-    "fact.issuer": "发文单位",
-    "fact.year": "年度",
-    "fact.kind": "文种",
-    "fact.number": "文号",
-    "fact.date": "日期",
-    "fact.file": "文件",
-    "fact.characters": "字数",
-    "fact.script": "字体",
-    "fact.sections": "章节",
-    "script.simplified": "简体",
-    "script.traditional": "繁体",
-    "kind.report": "报告",
-    "kind.work-report": "政府工作报告",
-    "kind.plan": "计划、要点",
-    "kind.notice": "通知",
-    "kind.regulation": "法规、规章",
-    "kind.other": "其他",
-    "unknown": "—",
-    "opening": "开头",
-    "whole": "全文",
-    "measure": "指标",
-    "measure.characters": "正文字数",
-    "measure.shared": "沿用（与另一方相同）",
-    "measure.boilerplate_ratio": "套话合计",
-    "measure.boilerplate": "其中：固定表述",
-    "measure.template": "其中：套用句式（换填内容）",
-    "measure.local": "本地特色",
-    "measure.against": "比照依据：{reference}。字数只计正文中的汉字、字母与数字，不含标题、落款和网页附加文字。",
-    "reference.the other document of this pair": "本组的另一份文件",
-    "measure.links": "章节对应：{counts}。",
-    "measure.identical": "两份文件正文一致，除书写形式外没有差别。",
-    "measure.more": "特色举措 A {a} 项、B {b} 项；数据变化 {figures} 项。",
-    "relation": "关系",
-    "relation.same": "对应",
-    "relation.moved": "移动",
-    "relation.split": "拆分",
-    "relation.merged": "合并",
-    "relation.part": "部分对应",
-    "relation.added": "新增",
-    "relation.removed": "删减",
-    "score": "相似度",
-    "evidence": "依据",
-    "evidence.heading": "标题：{words}",
-    "evidence.text": "正文：{words}",
-    "map.intro": "A 的每一节在 B 中由哪一节回应；按 A 的次序排列，B 新增的章节列在其前一节之后。",
-    "legend": "图例",
-    "legend.sign": "记号",
-    "legend.meaning": "含义",
-    "legend.shared": "沿用：两边相同",
-    "legend.changed": "改动：两边对应，有改动",
-    "legend.removed": "删减：只在 A",
-    "legend.added": "新增：只在 B",
-    "legend.apart": "各有：此处两边各有文字，互不对应",
-    "legend.moved": "移动：两边对应，位置不同",
-    "legend.text.shared": "沿用的文字",
-    "legend.text.removed": "A 有而 B 无",
-    "legend.text.added": "B 有而 A 无",
-    "legend.text.local": "特色表述、举措名称",
-    "legend.line": "行内记号：",
-    "legend.elided": "省略的沿用文字",
-    "pair.elided": "沿用 {count} 字",
-    "pair.elided.sentences": "沿用 {sentences} 句 {count} 字",
-    "pair.shared": "沿用 A {a} / B {b}",
-    "pair.score": "相似度 {score}",
-    "pair.evidence": "依据 {words}",
-    "pair.moved.to": "⇄ 移至 B {place}",
-    "pair.moved.from": "⇄ 移自 A {place}",
-    "pair.moved.here": "⇄",
-    "initiatives.of": "{side} 的特色举措（{count} 项）",
-    "initiatives.none": "没有发现只见于一方的命名举措。",
-    "initiative": "举措",
-    "initiative.section": "所在章节",
-    "initiative.sentence": "原文",
-    "initiative.quoted": "命名举措",
-    "initiative.document": "文件",
-    "initiative.numbered": "量化举措",
-    "initiative.distinctive": "独特表述",
-    "figures.none": "没有找到两边都有的同一指标。",
-    "figure.name": "指标",
-    "figure.old": "A",
-    "figure.new": "B",
-    "figure.change": "增减",
-    "figure.percent": "幅度",
-    "figure.role": "性质",
-    "figure.result": "结果",
-    "figure.target": "目标",
-    "apart.only": "只在 {side} 的章节",
-    "apart.none": "没有。",
-    "apart.section": "章节",
-    "apart.characters": "字数",
-    "apart.opens": "起句",
-    "apart.rest": "其余章节中，A 有 {a} 句（{a_characters} 字）、B 有 {b} 句（{b_characters} 字）在另一方没有对应，见“逐节对照”中记号为 −、+、± 的行。",
-    "finding.kind": "类型",
-    "finding.message": "内容",
-    "finding.a": "A",
-    "finding.b": "B",
-    "appendix.furniture": "剔除的网页附加文字",
-    "appendix.repairs": "修复的文字",
-    "appendix.parts": "不计入正文的组成部分",
-    "appendix.notes": "说明与局限",
-    "appendix.method": "结果如何得出",
-    "appendix.side": "文件",
-    "appendix.rule": "规则",
-    "appendix.times": "次数",
-    "appendix.examples": "例",
-    "appendix.none": "无。",
-    "appendix.kept": "{rule}（未改动，仅标出）",
-    "appendix.part": "部分",
-    "appendix.text": "文字",
-    "part.number": "文号",
-    "part.title": "标题",
-    "part.notice": "印发通知",
-    "part.addressee": "主送",
-    "part.signature": "落款",
-    "part.date": "日期",
-    "part.attachment": "附件",
-    "part.status": "公开状态",
-    "method.signature": "方法：{signature}",
-    "method.source": "{side}：{path}，编码 {encoding}，SHA-256 {sha256}",
-    "page": "第 {page} 页，共 {pages} 页",
-    "summary.characters": "{count} 字",
-    "summary.links": "章节",
-    "summary.initiatives": "特色举措",
-    "summary.figures": "数据变化",
-    "summary.shared": "沿用",
-    "summary.boilerplate": "套话",
-    "summary.local": "特色",
-    "summary.items": "{count} 项",
-    "summary.none": "无",
-    "outline.furniture": "剔除的附加文字",
-    "outline.repairs": "修复",
-    "outline.sections": "章节",
-    "outline.notes": "说明",
-    "outline.none": "没有发现章节标题",
-    "outline.encoding": "编码",
-    "outline.place": "地方",
-    "outline.media": "格式",
-    "outline.level": "级别",
-    "level.country": "国家",
-    "level.province": "省级",
-    "level.city": "地市级",
-    "level.county": "县区级",
-    "level.town": "乡镇级",
-    "level.body": "部门",
-}
+_FOLDERS = {Language.CHINESE: "zh", Language.TRADITIONAL: "zh_Hant", Language.ENGLISH: "en"}
+_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
-ENGLISH = {
-    "title": "{a} ↔ {b}: comparison",
-    "list.comma": ", ",
-    "chapter.compared": "What was compared",
-    "chapter.measures": "At a glance",
-    "chapter.map": "Section map",
-    "chapter.pairs": "Section by section",
-    "chapter.initiatives": "Local initiatives",
-    "chapter.figures": "Changed figures",
-    "chapter.apart": "In one report only",
-    "chapter.findings": "Worth a look",
-    "chapter.appendix": "Appendix",
-    "contents": "Contents",
-    "fact.title": "Title",
-    "fact.issuer": "Issuer",
-    "fact.year": "Year",
-    "fact.kind": "Kind",
-    "fact.number": "Number",
-    "fact.date": "Date",
-    "fact.file": "File",
-    "fact.characters": "Characters",
-    "fact.script": "Script",
-    "fact.sections": "Sections",
-    "script.simplified": "simplified",
-    "script.traditional": "traditional",
-    "kind.report": "report",
-    "kind.work-report": "government work report",
-    "kind.plan": "work plan",
-    "kind.notice": "notice",
-    "kind.regulation": "regulation",
-    "kind.other": "other",
-    "unknown": "—",
-    "opening": "Opening",
-    "whole": "Whole text",
-    "measure": "Measure",
-    "measure.characters": "Characters of body text",
-    "measure.shared": "Shared with the other (沿用)",
-    "measure.boilerplate_ratio": "Boilerplate in all (套话)",
-    "measure.boilerplate": "of which fixed wording (固定表述)",
-    "measure.template": "of which stock frames, refilled",
-    "measure.local": "Local (特色)",
-    "measure.against": "Measured against: {reference}. Counted are Han, letters and digits of the body, without headings, signature and page furniture.",
-    "reference.the other document of this pair": "the other document of this pair",
-    "measure.links": "Sections: {counts}.",
-    "measure.identical": "The two bodies agree; nothing but form differs.",
-    "measure.more": "Initiatives: {a} in A, {b} in B. Changed figures: {figures}.",
-    "relation": "Relation",
-    "relation.same": "same",
-    "relation.moved": "moved",
-    "relation.split": "split",
-    "relation.merged": "merged",
-    "relation.part": "part",
-    "relation.added": "added",
-    "relation.removed": "removed",
-    "score": "Score",
-    "evidence": "Evidence",
-    "evidence.heading": "heading: {words}",
-    "evidence.text": "text: {words}",
-    "map.intro": "Which section of B answers each section of A, in the order of A; sections that only B has follow the one they come after.",
-    "legend": "Legend",
-    "legend.sign": "Sign",
-    "legend.meaning": "Meaning",
-    "legend.shared": "shared: the same on both sides",
-    "legend.changed": "changed: the sides answer each other, with changes",
-    "legend.removed": "removed: in A only",
-    "legend.added": "added: in B only",
-    "legend.apart": "apart: each side has text of its own here",
-    "legend.moved": "moved: the same matter in another place",
-    "legend.text.shared": "shared text",
-    "legend.text.removed": "in A, not in B",
-    "legend.text.added": "in B, not in A",
-    "legend.text.local": "local wording, names of initiatives",
-    "legend.line": "Inside a line: ",
-    "legend.elided": "shared text left out",
-    "pair.elided": "{count} characters shared",
-    "pair.elided.sentences": "{sentences} sentences, {count} characters shared",
-    "pair.shared": "shared A {a} / B {b}",
-    "pair.score": "score {score}",
-    "pair.evidence": "evidence {words}",
-    "pair.moved.to": "⇄ moved to B {place}",
-    "pair.moved.from": "⇄ moved from A {place}",
-    "pair.moved.here": "⇄",
-    "initiatives.of": "Initiatives of {side} ({count})",
-    "initiatives.none": "No named initiative was found on one side only.",
-    "initiative": "Initiative",
-    "initiative.section": "Section",
-    "initiative.sentence": "In the text",
-    "initiative.quoted": "named",
-    "initiative.document": "document",
-    "initiative.numbered": "numbered",
-    "initiative.distinctive": "distinctive",
-    "figures.none": "No indicator was found that both reports state.",
-    "figure.name": "Indicator",
-    "figure.old": "A",
-    "figure.new": "B",
-    "figure.change": "Change",
-    "figure.percent": "%",
-    "figure.role": "Role",
-    "figure.result": "result",
-    "figure.target": "target",
-    "apart.only": "Sections in {side} only",
-    "apart.none": "None.",
-    "apart.section": "Section",
-    "apart.characters": "Characters",
-    "apart.opens": "Opens with",
-    "apart.rest": "Elsewhere these sentences have no counterpart: A {a} ({a_characters} characters), B {b} ({b_characters} characters). See the rows signed −, + and ± in “Section by section”.",
-    "finding.kind": "Kind",
-    "finding.message": "What",
-    "finding.a": "A",
-    "finding.b": "B",
-    "appendix.furniture": "Page furniture left out",
-    "appendix.repairs": "Repairs",
-    "appendix.parts": "Parts that are not body text",
-    "appendix.notes": "Notes and limits",
-    "appendix.method": "How the result was made",
-    "appendix.side": "File",
-    "appendix.rule": "Rule",
-    "appendix.times": "Times",
-    "appendix.examples": "Examples",
-    "appendix.none": "None.",
-    "appendix.kept": "{rule} (left as it is, only marked)",
-    "appendix.part": "Part",
-    "appendix.text": "Text",
-    "part.number": "number",
-    "part.title": "title",
-    "part.notice": "notice",
-    "part.addressee": "addressee",
-    "part.signature": "signature",
-    "part.date": "date",
-    "part.attachment": "attachment",
-    "part.status": "status",
-    "method.signature": "Method: {signature}",
-    "method.source": "{side}: {path}, encoding {encoding}, SHA-256 {sha256}",
-    "page": "Page {page} of {pages}",
-    "summary.characters": "{count} characters",
-    "summary.links": "sections",
-    "summary.initiatives": "initiatives",
-    "summary.figures": "changed figures",
-    "summary.shared": "shared",
-    "summary.boilerplate": "boilerplate",
-    "summary.local": "local",
-    "summary.items": "{count}",
-    "summary.none": "none",
-    "outline.furniture": "furniture",
-    "outline.repairs": "repairs",
-    "outline.sections": "sections",
-    "outline.notes": "notes",
-    "outline.none": "no section headings found",
-    "outline.encoding": "Encoding",
-    "outline.place": "Place",
-    "outline.media": "Format",
-    "outline.level": "Level",
-    "level.country": "country",
-    "level.province": "province",
-    "level.city": "city",
-    "level.county": "county",
-    "level.town": "town",
-    "level.body": "body",
-}
+
+class _Unknown(NullTranslations):
+    """Where a search ends that found nothing."""
+
+    def gettext(self, message: str) -> NoReturn:
+        raise KeyError(message)
+
+
+def catalogue_path(language: Language) -> Path:
+    """Where the words of a language lie."""
+    return Path(__file__).parent / "locale" / _FOLDERS[language] / "LC_MESSAGES" / "compare.po"
+
+
+@cache
+def catalogue(language: Language) -> dict[str, tuple[str, ...]]:
+    """Every label of a language by its key: one text, or one for each plural form."""
+    return catalogues.read(catalogue_path(language).read_text(encoding="utf-8"))
+
+
+@cache
+def _translations(language: Language) -> GNUTranslations:
+    found = GNUTranslations(catalogues.compiled(catalogue(language)))
+    found.add_fallback(_Unknown())
+    return found
 
 
 class Labels:
@@ -330,16 +50,33 @@ class Labels:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._words = CHINESE if language is Language.CHINESE else ENGLISH
+        self._words = _translations(language)
+        self._known = catalogue(language)
 
     def __call__(self, key: str, **values: object) -> str:
-        """The label `key` with its places filled; KeyError where there is none."""
-        return self._words[key].format(**values)
+        """The label `key` with its places filled, in the form that `count` asks for; KeyError where there is none."""
+        if len(self._known.get(key, ())) > 1 and "count" in values:
+            return self._words.ngettext(key, key, _whole(values["count"])).format(**values)
+        return self._words.gettext(key).format(**values)
 
     def known(self, prefix: str, value: str) -> str:
         """The label of `value` under `prefix`, or `value` itself where the catalogue has none."""
-        return self._words.get(f"{prefix}.{value}", value)
+        key = f"{prefix}.{value}"
+        return self._words.gettext(key) if key in self._known else value
 
     def listed(self, words: tuple[str, ...]) -> str:
         """Words in a row."""
         return self("list.comma").join(words)
+
+    def date(self, day: str) -> str:
+        """A day written YYYY-MM-DD as the language writes it; anything else as it is."""
+        found = _DAY.fullmatch(day)
+        if not found or not 1 <= int(found[2]) <= 12:  # noqa: PLR2004 - months
+            return day
+        year, month, number = map(int, found.groups())
+        return self("date.pattern", year=year, month=self(f"month.{month}"), day=number)
+
+
+def _whole(count: object) -> int:
+    """A count, or one that is written out: 1,200."""
+    return int(str(count).replace(",", "") or 0)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from compare.report.content import plain, shortened
 
 if TYPE_CHECKING:
-    from compare.model import Document, Link, Repair
+    from compare.model import Document, Link, Repair, Span
     from compare.report.labels import Labels
 
 _NAME_LENGTH = 40
 EVIDENCE_WORDS = 5
 _REPAIR_CONTEXT = 2
+_OF_THIS_RUN = re.compile(r"the (\d+) documents of this run")
+_DOCUMENTS = re.compile(r"(\d+) public documents of (\d+) places(?: \(.*\))?")
 
 
 def document_name(document: Document) -> str:
@@ -54,6 +57,11 @@ def section_names(document: Document, sections: tuple[str, ...], labels: Labels)
     return " ＋ ".join(section_name(document, section, labels) for section in sections)
 
 
+def anchor(document: Document, letter: str, span: Span) -> str:
+    """The name that leads to a stretch of a document's clean text: its side and where it begins in the source."""
+    return f"{letter.lower()}{document.clean.to_source(span).start}"
+
+
 def link_words(link: Link, labels: Labels, most: int = EVIDENCE_WORDS) -> str:
     """The words that speak for a link, at most so many of the headings and of the texts."""
     said = []
@@ -62,6 +70,21 @@ def link_words(link: Link, labels: Labels, most: int = EVIDENCE_WORDS) -> str:
     if link.evidence.text_words:
         said.append(labels("evidence.text", words=labels.listed(link.evidence.text_words[:most])))
     return plain(" · ".join(said))
+
+
+def reference_words(reference: str, labels: Labels) -> str:
+    """What a ratio was measured against; what the index says of itself is translated as far as its form is known."""
+    return plain(labels.listed(tuple(_counted(piece, labels) for piece in reference.split("; "))))
+
+
+def _counted(piece: str, labels: Labels) -> str:
+    run = _OF_THIS_RUN.fullmatch(piece)
+    if run:
+        return labels("reference.run", count=run[1])
+    found = _DOCUMENTS.fullmatch(piece)
+    if not found:
+        return labels.known("reference", piece)
+    return labels("reference.documents", documents=found[1], places=found[2])
 
 
 def percent(ratio: float) -> str:

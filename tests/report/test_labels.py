@@ -1,47 +1,101 @@
-"""Labels: both languages say the same things."""
+"""Labels: every language says the same things, in the words of the field."""
 
 from __future__ import annotations
 
 import re
 import string
+from datetime import date
 from pathlib import Path
 
 import pytest
+from babel.dates import format_date
+from babel.numbers import format_decimal, format_percent
 
 from compare.options import Language
-from compare.report import labels
+from compare.report import catalogues, labels
+from compare.report.names import number, percent
 
 REPORT = Path(labels.__file__).parent
+LOCALES = {Language.CHINESE: "zh_Hans", Language.TRADITIONAL: "zh_Hant", Language.ENGLISH: "en_GB"}
 
 
-def _places(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+def _places(texts: tuple[str, ...]) -> set[str]:
+    return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-def test_both_languages_have_the_same_keys_with_the_same_places() -> None:
-    assert labels.CHINESE.keys() == labels.ENGLISH.keys()
-    for key, text in labels.CHINESE.items():
-        assert _places(text) == _places(labels.ENGLISH[key]), key
+@pytest.mark.parametrize("language", [Language.TRADITIONAL, Language.ENGLISH])
+def test_all_languages_have_the_same_keys_with_the_same_places(language: Language) -> None:
+    chinese, other = labels.catalogue(Language.CHINESE), labels.catalogue(language)
+    assert chinese.keys() == other.keys()
+    for key in chinese.keys() - {""}:
+        assert _places(chinese[key]) == _places(other[key]), key
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_label_is_empty_and_none_stands_twice(language: Language) -> None:
+    text = labels.catalogue_path(language).read_text(encoding="utf-8")
+    keys = re.findall(r'^msgid "(.*)"$', text, re.MULTILINE)
+    assert len(keys) == len(set(keys))
+    assert [key for key, said in labels.catalogue(language).items() if not all(said)] == []
 
 
 def test_every_label_is_used_and_every_used_one_exists() -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in REPORT.rglob("*.py") if path.name != "labels.py")
+    code = "".join(path.read_text(encoding="utf-8") for path in REPORT.rglob("*.py"))
     patterns = [
-        re.sub(r"\\\{[^}]*\\\}", "[a-z-]+", re.escape(text)) for text in set(re.findall(r'"([a-z_.{}():]+)"', code))
+        re.sub(r"\\\{[^}]*\\\}", "[a-z-]+", re.escape(text)) for text in set(re.findall(r'"([a-z_.{}():-]+)"', code))
     ]
     computed = [f"(?:{pattern})" for pattern in patterns]
     used = re.compile("|".join(sorted(computed, key=len, reverse=True)))
-    prefixes = ("kind.", "level.", "part.", "measure.", "reference.")
-    unused = [key for key in labels.CHINESE if not used.fullmatch(key) and not key.startswith(prefixes)]
+    # What is looked up by a value of the model, which may be one of many.
+    prefixes = ("kind.", "level.", "part.", "measure.", "reference.", "month.", "reason.", "finding.", "status.")
+    keys = labels.catalogue(Language.CHINESE).keys() - {""}
+    unused = [key for key in sorted(keys) if not used.fullmatch(key) and not key.startswith(prefixes)]
     assert unused == []
+    called = set(re.findall(r'\blabels\(\s*"([a-z][a-z_.-]*)"', code))
+    assert sorted(called - keys) == []
 
 
 @pytest.mark.parametrize(
-    ("key", "word"), [("relation.added", "新增"), ("relation.removed", "删减"), ("relation.moved", "移动")]
+    ("language", "words"),
+    [(Language.CHINESE, ("新增", "删减", "移动")), (Language.TRADITIONAL, ("新增", "刪減", "移動"))],
 )
-def test_words_are_the_fields(key: str, word: str) -> None:
-    assert labels.Labels(Language.CHINESE)(key) == word
+def test_words_are_the_fields(language: Language, words: tuple[str, ...]) -> None:
+    say = labels.Labels(language)
+    assert (say("relation.added"), say("relation.removed"), say("relation.moved")) == words
+    text = labels.catalogue_path(Language.CHINESE).read_text(encoding="utf-8")
+    assert all(word in text for word in ("套话", "固定表述", "特色举措", "沿用"))
 
 
 def test_what_the_catalogue_lacks_is_said_as_it_is() -> None:
     assert labels.Labels(Language.CHINESE).known("kind", "decree") == "decree"
+    with pytest.raises(KeyError):
+        labels.Labels(Language.CHINESE)("no.such.label")
+
+
+def test_a_count_takes_its_plural_form() -> None:
+    english = labels.Labels(Language.ENGLISH)
+    said = [english("pair.elided", count=count) for count in (1, 2, "1,200")]
+    assert said == ["1 character shared", "2 characters shared", "1,200 characters shared"]
+    assert labels.Labels(Language.CHINESE)("pair.elided", count=2) == "沿用 2 字"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_numbers_and_dates_are_as_the_locale_writes_them(language: Language) -> None:
+    """Babel knows the locales (CLDR); the run time needs no such table."""
+    locale = LOCALES[language]
+    assert number(1234567.5) == format_decimal(1234567.5, locale=locale)
+    assert number(-1200) == format_decimal(-1200, locale=locale)
+    assert percent(0.314) == format_percent(0.314, locale=locale)
+    day = date(2024, 3, 5)
+    assert labels.Labels(language).date(day.isoformat()) == format_date(day, "long", locale=locale)
+
+
+@pytest.mark.parametrize("said", ["", "2024", "2024-13-01", "二〇二四年"])
+def test_what_is_no_day_stays_as_it_is(said: str) -> None:
+    assert labels.Labels(Language.ENGLISH).date(said) == said
+
+
+def test_a_catalogue_is_read_as_gettext_reads_it() -> None:
+    """Escapes, strings over several lines, comments and plural forms."""
+    text = 'msgid ""\nmsgstr "Language: en\\n"\n\n#: a.py:1\nmsgid "a"\nmsgstr ""\n"x\\"\\n"\n"y"\n\n#~ msgid "old"\n#~ msgstr "old"\n\nmsgid "b"\nmsgid_plural "b"\nmsgstr[0] "one"\nmsgstr[1] "more"\n'
+    assert catalogues.read(text) == {"": ("Language: en\n",), "a": ('x"\ny',), "b": ("one", "more")}

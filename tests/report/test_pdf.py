@@ -19,6 +19,7 @@ from compare.report.pdf import fonts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from compare.model import Comparison
 
@@ -89,7 +90,7 @@ def test_bookmarks_lead_through_chapters_and_sections(reader: PdfReader) -> None
             yield from titles(entry) if isinstance(entry, list) else [entry.title]
 
     found = list(titles(reader.outline))
-    assert found[:4] == ["总体指标", "章节对应", "逐节对照", "开头"]
+    assert found[:5] == ["总体指标", "各节构成", "章节对应", "逐节对照", "开头"]
     assert "(一)深化“放管服”改革" in found
     assert found[-1] == "结果如何得出"
 
@@ -102,7 +103,7 @@ def test_every_page_says_its_number(reader: PdfReader) -> None:
 
 def test_contents_name_the_page_a_chapter_is_on(reader: PdfReader) -> None:
     contents = next(page.extract_text() for page in reader.pages if "目录" in page.extract_text())
-    told = re.search(r"附录[ .\n]*(\d+)", contents)
+    told = re.search(r"剔除的网页附加文字[ .\n]*(\d+)", contents)
     assert told
     assert "剔除的网页附加文字" in reader.pages[int(told[1]) - 1].extract_text()
 
@@ -120,11 +121,11 @@ def test_same_report_gives_same_bytes(handmade: Callable[[str], Comparison], ren
 
 def test_hostile_text_stays_text(handmade: Callable[[str], Comparison]) -> None:
     report = build(handmade("hostile"), Language.ENGLISH)
-    page = pdf.page(report)
+    page = pdf.page(report).html
     body = page[page.index("<body>") :]
     assert set(re.findall(r"<([a-z0-9]+)", body)) <= {
         *("body", "section", "nav", "h1", "h2", "h3", "p", "ul", "li", "a", "span", "br"),
-        *("table", "thead", "tbody", "tr", "th", "td", "strong", "del", "ins"),
+        *("table", "thead", "tbody", "tr", "th", "td", "strong", "del", "ins", "div", "img"),
     }
     assert re.findall(r'href="([^#][^"]*)"', body) == []
     assert "<script>" not in page
@@ -132,12 +133,56 @@ def test_hostile_text_stays_text(handmade: Callable[[str], Comparison]) -> None:
     assert "<script>alert(1)</script>[a](javascript:alert(1))" in text
 
 
-def test_a_character_without_a_glyph_is_named(scripted: Callable[[str], Comparison]) -> None:
-    comparison = scripted("A a.txt|甲报告|甲|2020\nB b.txt|乙报告|乙|2020\n= 吉字𠮷与👍和䶮。\n")
-    result = pdf.render(build(comparison, Language.CHINESE))
+RARE = "A a.txt|甲报告|甲|2020\nB b.txt|乙报告|乙|2020\n= 吉字𠮷与👍和䶮。\n"
+
+
+def test_a_character_without_a_glyph_is_named(
+    scripted: Callable[[str], Comparison], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts, "rare_path", lambda: None)
+    result = pdf.render(build(scripted(RARE), Language.CHINESE))
     assert result.missing == ("👍", "𠮷")
     text = _text(PdfReader(io.BytesIO(result.data)))
     assert "吉字〔U+20BB7〕与〔U+1F44D〕和䶮" in _squeezed(text)
+
+
+def test_a_rare_character_is_shown_where_its_font_is_installed(
+    scripted: Callable[[str], Comparison], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(fonts, "rare_path", lambda: _font_with("𠮷", tmp_path / "rare.otf"))
+    result = pdf.render(build(scripted(RARE), Language.CHINESE))
+    assert result.missing == ("👍",)
+    reader = PdfReader(io.BytesIO(result.data))
+    assert "吉字𠮷与〔U+1F44D〕和䶮" in _squeezed(_text(reader))
+    assert any("Rare" in str(font) for page in reader.pages for font in _font_names(page))
+
+
+def _font_with(char: str, path: Path) -> Path:
+    """A font that has one character, a square."""
+    from fontTools.fontBuilder import FontBuilder
+    from fontTools.pens.t2CharStringPen import T2CharStringPen
+
+    pen = T2CharStringPen(1000, None)
+    for at, point in enumerate(((100, 0), (900, 0), (900, 800), (100, 800))):
+        pen.lineTo(point) if at else pen.moveTo(point)
+    pen.closePath()
+    shape = pen.getCharString()
+    made = FontBuilder(1000, isTTF=False)
+    made.setupGlyphOrder([".notdef", "one"])
+    made.setupCharacterMap({ord(char): "one"})
+    made.setupCFF("Rare", {}, {".notdef": shape, "one": shape}, {})
+    made.setupHorizontalMetrics({".notdef": (1000, 0), "one": (1000, 0)})
+    made.setupHorizontalHeader(ascent=880, descent=-120)
+    made.setupNameTable({"familyName": "Rare", "styleName": "Regular"})
+    made.setupOS2(sTypoAscender=880, sTypoDescender=-120, usWinAscent=880, usWinDescent=120)
+    made.setupPost()
+    made.save(path)
+    return path
+
+
+def _font_names(page: Any) -> Iterator[str]:
+    for font in page["/Resources"]["/Font"].values():
+        yield str(font.get_object()["/DescendantFonts"][0].get_object()["/BaseFont"])
 
 
 def test_a_very_long_line_stays_on_the_page(scripted: Callable[[str], Comparison]) -> None:
@@ -156,10 +201,11 @@ def test_traditional_characters_have_glyphs(scripted: Callable[[str], Comparison
 
 def test_nothing_is_loaded_from_outside() -> None:
     pdf.load_weasyprint()
-    from compare.report.pdf.fetcher import FontFetcher
+    from compare.report.pdf.fetcher import Fetcher
 
-    fetcher = FontFetcher({"sans": b"font"})
+    fetcher = Fetcher({"sans": b"font"}, {"drawing-0": "<svg/>"})
     assert fetcher.fetch("report:sans").read() == b"font"
+    assert fetcher.fetch("report:drawing-0").read() == b"<svg/>"
     for url in ("http://example.org/x.png", "file:///etc/passwd", "data:text/plain,x", "report:other"):
         with pytest.raises(ValueError, match="nothing from outside"):
             fetcher.fetch(url)
@@ -210,6 +256,6 @@ def test_fonts_are_cut_to_what_is_asked() -> None:
 
 def test_markdown_is_what_the_page_is_made_of(handmade: Callable[[str], Comparison]) -> None:
     report = build(handmade("two-districts"), Language.CHINESE)
-    page = re.sub(r"<[^>]+>", "", pdf.page(report))
+    page = re.sub(r"<[^>]+>", "", pdf.page(report).html)
     for words in re.findall(r"\*\*(.+?)\*\*", markdown.render(report)):
         assert words in page

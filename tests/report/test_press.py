@@ -15,7 +15,7 @@ from compare.report.pdf.press import Press
 if TYPE_CHECKING:
     from pathlib import Path
 
-PAGE = "<!doctype html><title>页</title><p>文字</p>"
+PAGE = pdf.Page("<!doctype html><title>页</title><p>文字</p>", {})
 
 
 def test_it_gives_what_one_process_would_give() -> None:
@@ -53,7 +53,7 @@ def test_it_can_be_spawned_where_there_is_no_fork(tmp_path: Path) -> None:
         "import compare.report.pdf.press as p\n"
         "p.get_all_start_methods = lambda: ['spawn']\n"
         "if __name__ == '__main__':\n"
-        "    with p.Press() as press: print(press.lay_out('<p>x</p>').data[:5])\n"
+        "    with p.Press() as press: print(press.lay_out(p.pdf.Page('<p>x</p>', {})).data[:5])\n"
     )
     (tmp_path / "main.py").write_text(code)
     done = subprocess.run([sys.executable, "main.py"], capture_output=True, cwd=tmp_path, check=True)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from compare.options import Language
 from compare.report.as_json.outline import outline_value
 from compare.report.as_json.values import Value, measure_value, pair, rounded, written
+from compare.report.findings import message
+from compare.report.labels import Labels
 
 if TYPE_CHECKING:
-    from compare.model import Comparison, Document, FigureChange, Finding, Initiative, Link, Measures, Phrase
+    from compare.model import Comparison, Document, Figure, FigureChange, Finding, Initiative, Link, Measures, Phrase
 
 
 def comparison_json(comparison: Comparison) -> str:
@@ -24,7 +28,11 @@ def comparison_json(comparison: Comparison) -> str:
                 {"a": list(p.a), "b": list(p.b), "score": rounded(p.score)} for p in comparison.alignment.promises
             ],
             "phrases": [_phrase(comparison, phrase) for phrase in comparison.phrases],
-            "figures": [_figure(comparison, change) for change in comparison.figures],
+            "figures": [
+                *(_figure(comparison, change) for change in comparison.figures),
+                *(_alone(comparison, figure, None) for figure in comparison.figures_gone),
+                *(_alone(comparison, None, figure) for figure in comparison.figures_new),
+            ],
             "initiatives": {
                 "a": [_initiative(a, one) for one in comparison.initiatives_a],
                 "b": [_initiative(b, one) for one in comparison.initiatives_b],
@@ -49,6 +57,7 @@ def _link(link: Link) -> Value:
             "heading_words": list(evidence.heading_words),
             "text_words": list(evidence.text_words),
             "rivals": [{"a": a, "b": b, "score": rounded(score)} for a, b, score in evidence.rivals],
+            "support": {name: rounded(x) for name, x in asdict(evidence.support).items()} if evidence.support else None,
         },
     }
 
@@ -74,6 +83,7 @@ def _figure(comparison: Comparison, change: FigureChange) -> Value:
         "name": change.name,
         "unit": change.unit,
         "role": change.role,
+        "kind": change.kind,
         "old": change.old.text,
         "new": change.new.text,
         "old_value": rounded(change.old.value),
@@ -82,6 +92,27 @@ def _figure(comparison: Comparison, change: FigureChange) -> Value:
         "change_percent": None if percent is None else rounded(percent),
         "a": pair(comparison.a, change.old.span),
         "b": pair(comparison.b, change.new.span),
+    }
+
+
+def _alone(comparison: Comparison, old: Figure | None, new: Figure | None) -> Value:
+    """A figure of one document that none of the other answers."""
+    figure = old or new
+    if figure is None:
+        return {}
+    return {
+        "name": figure.name,
+        "unit": figure.unit,
+        "role": figure.role,
+        "kind": figure.kind,
+        "old": old.text if old else None,
+        "new": new.text if new else None,
+        "old_value": rounded(old.value) if old else None,
+        "new_value": rounded(new.value) if new else None,
+        "change": None,
+        "change_percent": None,
+        "a": pair(comparison.a, old.span) if old else None,
+        "b": pair(comparison.b, new.span) if new else None,
     }
 
 
@@ -101,9 +132,13 @@ def _initiative(document: Document, initiative: Initiative) -> Value:
 def _finding(comparison: Comparison, finding: Finding) -> Value:
     return {
         "kind": finding.kind,
-        "message": finding.message,
+        "grade": finding.grade,
+        "message": message(finding, Labels(Language.ENGLISH)),
         "a": pair(comparison.a, finding.a),
         "b": pair(comparison.b, finding.b),
+        "further_a": [pair(comparison.a, span) for span in finding.further_a],
+        "further_b": [pair(comparison.b, span) for span in finding.further_b],
+        "values": dict(finding.values),
         "evidence": finding.evidence,
     }
 

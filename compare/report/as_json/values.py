@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from compare.model import Document, Measure, Span
 
 _PLACES = 4
@@ -57,3 +60,27 @@ def _lines(held: Any) -> str:  # noqa: ANN401 - whatever JSON holds
 
 def _dumped(held: Any) -> str:  # noqa: ANN401 - whatever JSON holds
     return json.dumps(held, ensure_ascii=False)
+
+
+def written_in_parts(value: Mapping[str, Any]) -> Iterator[str]:
+    """What `written` gives, part by part; a long list may come as an iterator of its entries, each made in its turn."""
+    before = "{\n"
+    for key, held in value.items():
+        yield f"{before}{_dumped(key)}: "
+        before = ",\n"
+        if isinstance(held, Iterator):
+            yield from _entries(held)
+        else:
+            yield _lines(held)
+    yield "\n}\n"
+
+
+def _entries(held: Iterator[Value]) -> Iterator[str]:
+    first = next(held, None)
+    if first is None:
+        yield "[]"
+        return
+    yield "[\n" + _dumped(first)
+    for entry in held:
+        yield ",\n" + _dumped(entry)
+    yield "\n]"

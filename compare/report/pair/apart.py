@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.model import Relation
-from compare.report.content import Block, Heading, Paragraph, Table, TableKind, line, plain, shortened, table
+from compare.report.content import Block, Heading, Paragraph, Run, Table, TableKind, line, plain, shortened, table
 from compare.report.names import letters, number, section_name
 from compare.report.pair.groups import ordered_links
 
@@ -29,17 +29,18 @@ def blocks(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
             for section in (link.a if side == "A" else link.b)
         ]
         found.append(Heading(level=2, line=line(labels("apart.only", side=side))))
-        found.append(_apart_table(document, only, labels) if only else Paragraph(line=line(labels("apart.none"))))
+        found.append(_apart_table(side, document, only, labels) if only else Paragraph(line=line(labels("apart.none"))))
     return (*found, Paragraph(line=line(_rest(comparison, labels))))
 
 
-def _apart_table(document: Document, only: list[str], labels: Labels) -> Table:
+def _apart_table(side: str, document: Document, only: list[str], labels: Labels) -> Table:
     rows = []
     for section in only:
         own = [s.span.of(document.text) for s in document.sentences_of(document.section_by_id[section])]
         opens = shortened(plain(own[0]), _CONTEXT) if own else ""
         count = number(sum(letters(text) for text in own))
-        rows.append((line(section_name(document, section, labels)), line(count), line(opens)))
+        name = Run(section_name(document, section, labels), target=f"{side}:{section}")
+        rows.append(((name,), line(count), line(opens)))
     keys = ("apart.section", "apart.characters", "apart.opens")
     return table(TableKind.APART, tuple(labels(key) for key in keys), rows, right=(1,))
 

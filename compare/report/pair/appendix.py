@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from compare.report.content import Block, Heading, Line, Listing, Paragraph, TableKind, line, plain, shortened, table
 from compare.report.names import repair_words
+from compare.report.pair import links
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,7 +19,7 @@ _LENGTH = 60
 
 
 def blocks(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
-    """Furniture, repairs, parts, notes and the method."""
+    """The evidence of the links, furniture, repairs, parts, notes and the method."""
     both = (("A", comparison.a), ("B", comparison.b))
     grouped = ("appendix.side", "appendix.rule", "appendix.times", "appendix.examples")
     furniture = [row for side, document in both for row in _furniture(side, document)]
@@ -33,6 +34,7 @@ def blocks(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
         for part in document.parts
     ]
     return (
+        *links.blocks(comparison, labels),
         *_titled("furniture", grouped, furniture, labels),
         *_titled("repairs", grouped, repairs, labels),
         *_titled("parts", ("appendix.side", "appendix.part", "appendix.text"), parts, labels),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from compare.options import Show
 from compare.report.content import Chapter, ChapterKind, Report
 from compare.report.labels import Labels
 from compare.report.names import names
-from compare.report.pair import apart, appendix, changes, initiatives, overview, paired
+from compare.report.pair import apart, appendix, changes, initiatives, overview, paired, shares
 
 if TYPE_CHECKING:
     from compare.model import Comparison
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 _CHAPTERS = {
     ChapterKind.COMPARED: overview.compared,
     ChapterKind.MEASURES: overview.measures,
+    ChapterKind.SHARES: shares.charts,
     ChapterKind.MAP: overview.section_map,
     ChapterKind.PAIRS: paired.blocks,
     ChapterKind.INITIATIVES: initiatives.blocks,
@@ -26,11 +29,20 @@ _CHAPTERS = {
 }
 
 
-def build(comparison: Comparison, language: Language) -> Report:
+# What an overview does without: the texts themselves, and how they were read.
+_NOT_IN_SUMMARY = frozenset({ChapterKind.PAIRS, ChapterKind.APART, ChapterKind.APPENDIX})
+
+
+def build(comparison: Comparison, language: Language, show: Show = Show.DIFFERENCES) -> Report:
     """The report on a comparison; chapters without content are left out."""
     labels = Labels(language)
     a, b = names(comparison.a, comparison.b)
-    written = ((kind, chapter(comparison, labels)) for kind, chapter in _CHAPTERS.items())
+    chapters = _CHAPTERS | {ChapterKind.PAIRS: partial(paired.blocks, whole=show is Show.EVERYTHING)}
+    written = (
+        (kind, chapter(comparison, labels))
+        for kind, chapter in chapters.items()
+        if show is not Show.SUMMARY or kind not in _NOT_IN_SUMMARY
+    )
     return Report(
         title=labels("title", a=a, b=b),
         language=language,

@@ -19,7 +19,7 @@ from compare.report.content import (
     shortened,
     table,
 )
-from compare.report.names import names, section_name
+from compare.report.names import anchor, names, section_name
 
 if TYPE_CHECKING:
     from compare.model import Comparison, Document, Initiative
@@ -38,29 +38,29 @@ def blocks(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
     ):
         if listed:
             found.append(Heading(level=2, line=line(labels("initiatives.of", side=side, count=len(listed)))))
-            found.append(_initiative_table(document, listed, labels))
+            found.append(_initiative_table(side[0], document, listed, labels))
     return tuple(found) or (Paragraph(line=line(labels("initiatives.none"))),)
 
 
-def _initiative_table(document: Document, listed: tuple[Initiative, ...], labels: Labels) -> Table:
+def _initiative_table(letter: str, document: Document, listed: tuple[Initiative, ...], labels: Labels) -> Table:
     keys = ("initiative", "initiative.section", "initiative.sentence")
-    rows = [_initiative_row(document, initiative, labels) for initiative in listed]
+    rows = [_initiative_row(letter, document, initiative, labels) for initiative in listed]
     return table(TableKind.INITIATIVES, tuple(labels(key) for key in keys), rows)
 
 
-def _initiative_row(document: Document, initiative: Initiative, labels: Labels) -> tuple[Line, ...]:
+def _initiative_row(letter: str, document: Document, initiative: Initiative, labels: Labels) -> tuple[Line, ...]:
     return (
-        _name(initiative, labels),
-        line(section_name(document, initiative.section, labels)),
+        _name(initiative, labels, anchor(document, letter, initiative.spans[0])),
+        (Run(section_name(document, initiative.section, labels), target=f"{letter}:{initiative.section}"),),
         _in_context(document, initiative),
     )
 
 
-def _name(initiative: Initiative, labels: Labels) -> Line:
-    """The name, its kind, and how often it is named where that is more than once."""
+def _name(initiative: Initiative, labels: Labels, target: str) -> Line:
+    """The name, its kind, and how often it is named where that is more than once; it leads to where it is named."""
     times = len(initiative.spans)
     said = labels(f"initiative.{initiative.kind}") + (f" ×{times}" if times > 1 else "")
-    return Run(plain(initiative.name), (Mark.STRONG,)), Run(" "), note(said)
+    return Run(plain(initiative.name), (Mark.STRONG,), target=target), Run(" "), note(said)
 
 
 def _in_context(document: Document, initiative: Initiative) -> Line:

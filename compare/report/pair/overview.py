@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from compare.model import Relation
 from compare.report.content import Block, Line, Mark, Paragraph, Run, TableKind, line, note, plain, table
-from compare.report.names import letters, link_words, names, number, percent, section_names
+from compare.report.names import letters, names, number, percent, reference_words, section_names
+from compare.report.pair.flow import flows
 from compare.report.pair.groups import ordered_links
+from compare.report.pair.links import evidence
 
 if TYPE_CHECKING:
     from compare.model import Comparison, Document, Link, Measure
@@ -35,7 +37,7 @@ def _facts(document: Document, labels: Labels) -> dict[str, str]:
         "fact.year": str(told.year or ""),
         "fact.kind": labels.known("kind", told.kind) if told.kind else "",
         "fact.number": plain(told.number),
-        "fact.date": plain(told.date),
+        "fact.date": plain(labels.date(told.date)),
         "fact.file": plain(clean.source.path),
         "fact.characters": number(letters(clean.text)),
         "fact.sections": number(len(document.sections)),
@@ -63,7 +65,7 @@ def measures(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
             figures=len(comparison.figures),
         )
     )
-    against = labels("measure.against", reference=plain(labels.known("reference", measured.reference)))
+    against = labels("measure.against", reference=reference_words(measured.reference, labels))
     same = (Paragraph(line=line(labels("measure.identical"))),) if comparison.identical else ()
     return (
         *same,
@@ -102,21 +104,29 @@ def section_map(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
     """What answers what, with scores and the words that speak for it."""
     rows = [_map_row(comparison, link, labels) for link in ordered_links(comparison)]
     header = (labels("relation"), "A", "B", labels("score"), labels("evidence"))
-    return Paragraph(line=line(labels("map.intro"))), table(TableKind.MAP, header, rows, right=(3,))
+    found = table(TableKind.MAP, header, rows, right=(3,))
+    return Paragraph(line=line(labels("map.intro"))), *flows(comparison, labels), found
 
 
 def _map_row(comparison: Comparison, link: Link, labels: Labels) -> tuple[Line, ...]:
     score = f"{link.score:.2f}" if link.a and link.b else ""
     return (
         line(labels(f"relation.{link.relation}")),
-        line(_indented(comparison.a, link.a, labels)),
-        line(_indented(comparison.b, link.b, labels)),
-        line(score),
-        line(link_words(link, labels, _MAP_WORDS)),
+        _linked(_indented(comparison.a, link.a, labels), "A", link.a),
+        _linked(_indented(comparison.b, link.b, labels), "B", link.b),
+        (Run(score, evidence=evidence(comparison, link, labels)),) if score else (),
+        line(plain(labels.listed((link.evidence.heading_words or link.evidence.text_words)[:_MAP_WORDS]))),
     )
+
+
+def _linked(said: str, side: str, sections: tuple[str, ...]) -> Line:
+    """Names of sections that lead to the first of them."""
+    return (Run(said, target=f"{side}:{sections[0]}"),) if said else ()
 
 
 def _indented(document: Document, sections: tuple[str, ...], labels: Labels) -> str:
     """Names of sections, with a dot for each level above theirs; Markdown eats white space at a cell's edge."""
     level = min((document.section_by_id[section].level for section in sections), default=1)
-    return "·" * (level - 1) + " " * (level > 1) + section_names(document, sections, labels)
+    page = document.page_of(document.section_by_id[sections[0]].heading_span) if sections else None
+    cited = f" ({labels('outline.page', page=page)})" if page else ""
+    return "·" * (level - 1) + " " * (level > 1) + section_names(document, sections, labels) + cited

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -10,19 +10,21 @@ from compare.report.content import Block, Heading, Mark, Paragraph, Row, Run, Si
 from compare.report.names import link_words, percent, section_names
 from compare.report.pair.groups import Entry, Group, groups
 from compare.report.pair.side import Side, sides
+from compare.report.pair.unified import woven
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from compare.model import Comparison, Link, Measure
+    from compare.report.content import Line
     from compare.report.labels import Labels
 
 _DEEPEST = 5
 
 
-def blocks(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
-    """The legend, then each group of sections with its heading and table."""
-    a, b = sides(comparison, labels)
+def blocks(comparison: Comparison, labels: Labels, *, whole: bool = False) -> tuple[Block, ...]:
+    """The legend, then each group of sections with its heading and table; `whole` leaves nothing out."""
+    a, b = sides(comparison, labels, whole=whole)
     measures = {(m.side, m.section): m.measure for m in comparison.measures.sections}
     view = _View(comparison=comparison, labels=labels, a=a, b=b, measures=measures)
     return (*legend(labels), *(block for group in groups(comparison) for block in view.group(group)))
@@ -56,22 +58,25 @@ class _View:
 
     def group(self, group: Group) -> Iterator[Block]:
         """Heading, facts and table of one group."""
-        yield Heading(level=min(1 + group.depth, _DEEPEST), line=line(self._heading(group)))
-        if group.links:
-            yield Paragraph(line=merged(self._facts(group)))
+        anchors = (*(f"A:{i}" for i in group.a if i), *(f"B:{i}" for i in group.b if i))
+        yield Heading(level=min(1 + group.depth, _DEEPEST), line=line(self._heading(group)), anchors=anchors)
         rows = tuple(self._rows(group))
+        if group.links:
+            yield Paragraph(line=merged(self._facts(group, named=len(group.links) > 1 or not rows)))
+        if not rows:
+            return
         if not (group.a and group.b):
             yield self._single(group, rows)
             return
         header = (line(""), line(self._names(self.a, group.a)), line(self._names(self.b, group.b)))
-        yield Table(kind=TableKind.PAIR, header=header, rows=rows)
+        yield Table(kind=TableKind.PAIR, header=header, rows=rows, languages=("", self.a.language, self.b.language))
 
-    @staticmethod
-    def _single(group: Group, rows: tuple[Row, ...]) -> Table:
+    def _single(self, group: Group, rows: tuple[Row, ...]) -> Table:
         """What one document alone has, over the whole width."""
-        letter, column = ("A", 1) if group.a else ("B", 2)
-        kept = tuple(Row(cells=(row.cells[0], row.cells[column]), sign=row.sign) for row in rows)
-        return Table(kind=TableKind.SINGLE, header=(line(""), line(letter)), rows=kept)
+        side, column = (self.a, 1) if group.a else (self.b, 2)
+        kept = tuple(replace(row, cells=(row.cells[0], row.cells[column]), unified=()) for row in rows)
+        header = (line(""), line(side.letter))
+        return Table(kind=TableKind.SINGLE, header=header, rows=kept, languages=("", side.language))
 
     def _heading(self, group: Group) -> str:
         if not group.links:
@@ -84,14 +89,15 @@ class _View:
         named = tuple(section for section in sections if section)
         return f"{side.letter} {section_names(side.document, named, self.labels)}".rstrip()
 
-    def _facts(self, group: Group) -> Iterator[Run]:
-        """Under a heading, for each link: the relation, its scores, what speaks for it."""
+    def _facts(self, group: Group, *, named: bool) -> Iterator[Run]:
+        """Under a heading, for each link: the relation, its scores, what speaks for it; its sections where `named`."""
         for number, link in enumerate(group.links):
             if number:
                 yield Run("\n")
             said = list(self._link(link))
-            if len(group.links) > 1:
-                said.insert(0, f"{self._names(self.a, link.a)} ↔ {self._names(self.b, link.b)}")
+            sides = [self._names(side, ids) for side, ids in ((self.a, link.a), (self.b, link.b)) if ids]
+            if named and (len(sides) > 1 or len(group.links) > 1):
+                said.insert(0, " ↔ ".join(sides))
             yield note(" · ".join(said))
 
     def _link(self, link: Link) -> Iterator[str]:
@@ -133,27 +139,36 @@ class _View:
     def _same(self, entries: list[Entry], group: Group) -> Row:
         """Sentences that both sides have; several of them are read as one run."""
         beads = [entry.bead for entry in entries]
-        if len(beads) > 1:
-            return _row(Sign.SHARED, self.a.shortened(beads), self.b.shortened(beads))
-        return _row(Sign.SHARED, self.a.text(beads, group.a), self.b.text(beads, group.b))
+        anchor = self._anchor(beads)
+        if len(beads) > 1 and not self.a.whole:
+            return _row(Sign.SHARED, self.a.shortened(beads), self.b.shortened(beads), anchor)
+        return _row(Sign.SHARED, self.a.text(beads, group.a), self.b.text(beads, group.b), anchor)
+
+    def _anchor(self, beads: list[int]) -> str:
+        """The name of a row: where its text of A begins, or of B where it has none of A."""
+        named = (side.row_anchor(bead) for side in (self.a, self.b) for bead in beads)
+        return next(name for name in named if name)
 
     def _apart(self, entries: list[Entry], group: Group) -> Row:
         """Each side's own sentences, face to face."""
         beads = [entry.bead for entry in entries]
         a, b = self.a.text(beads, group.a, alone=True), self.b.text(beads, group.b, alone=True)
-        return _row(Sign.APART if a and b else Sign.REMOVED if a else Sign.ADDED, a, b)
+        return _row(Sign.APART if a and b else Sign.REMOVED if a else Sign.ADDED, a, b, self._anchor(beads))
 
     def _pair(self, sign: Sign, entry: Entry, group: Group) -> Row:
         """Sentences that answer each other; moved ones say where the other side has them."""
-        beads = [entry.bead]
+        beads, anchor, there = [entry.bead], self.a.row_anchor(entry.bead), self.b.row_anchor(entry.bead)
         if entry.pointer:
-            pointer = (note(self.labels("pair.moved.from", place=self.a.place(entry.bead))),)
-            return _row(sign, pointer, self.b.shortened(beads))
+            said = self.labels("pair.moved.from", place=self.a.place(entry.bead))
+            return _row(sign, (Run(said, (Mark.NOTE,), target=anchor),), self.b.shortened(beads), there)
         a, b = self.a.text(beads, group.a), self.b.text(beads, group.b)
+        unified = woven(self.a, self.b, entry.bead)
         if sign is Sign.MOVED:
-            b = merged((note(self.labels("pair.moved.to", place=self.b.place(entry.bead))), Run(" "), *b))
-        return _row(sign, a, b)
+            said = self.labels("pair.moved.to", place=self.b.place(entry.bead))
+            moved = (Run(said, (Mark.NOTE,), target=there), Run(" "))
+            b, unified = merged((*moved, *b)), merged((*moved, *unified))
+        return _row(sign, a, b, anchor, unified)
 
 
-def _row(sign: Sign, a: tuple[Run, ...], b: tuple[Run, ...]) -> Row:
-    return Row(cells=(line(sign.value), a, b), sign=sign)
+def _row(sign: Sign, a: Line, b: Line, anchor: str, unified: Line = ()) -> Row:
+    return Row(cells=(line(sign.value), a, b), sign=sign, anchor=anchor, unified=unified)

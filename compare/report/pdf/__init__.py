@@ -15,15 +15,15 @@ from compare import resources
 from compare.errors import MissingDependencyError
 from compare.report import markdown
 from compare.report.labels import Labels
-from compare.report.pdf import fonts
-from compare.report.pdf.marks import to_html
+from compare.report.pdf import conformance, fonts
+from compare.report.pdf.body import to_html
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from compare.report.content import Report
 
-_SHEETS = ("tokens.css", "report.css", "print.css")
+_SHEETS = ("tokens.css", "report.css", "series.css", "corpus.css", "print.css")
 _FACE = '@font-face {{ font-family: "Report {name}"; src: url("report:{file}"); }}\n'
 # By the package manager that a system has; libharfbuzz-subset is not needed, the fonts are cut before.
 _INSTALL = {
@@ -34,6 +34,14 @@ _INSTALL = {
     "zypper": "zypper install -y libpango-1_0-0",
     "brew": "brew install pango",
 }
+
+
+class Page(NamedTuple):
+    """A report as HTML with what it loads."""
+
+    html: str
+    drawings: Mapping[str, str]
+    """SVG by the name it is loaded under."""
 
 
 class Rendered(NamedTuple):
@@ -53,25 +61,33 @@ def render(report: Report) -> Rendered:
     return lay_out(page(report))
 
 
-def lay_out(html: str) -> Rendered:
-    """A page of HTML as PDF; it loads nothing but the report's fonts.
+def lay_out(page: Page) -> Rendered:
+    """A page of HTML as PDF; it loads nothing but the report's fonts and drawings.
 
     Raises:
         MissingDependencyError: WeasyPrint, Pango or the fonts are not installed.
     """
     weasyprint = load_weasyprint()
-    cut = fonts.subset(set(html))
+    shown = set(page.html).union(*page.drawings.values())
+    cut = fonts.subset(shown)
     missing = tuple(sorted(cut.missing))
-    for char in missing:
-        html = html.replace(char, f"〔U+{ord(char):04X}〕")
     if missing:
-        cut = fonts.subset(set(html))
-    from compare.report.pdf.fetcher import FontFetcher  # noqa: PLC0415 - it needs WeasyPrint
+        named = {ord(char): f"〔U+{ord(char):04X}〕" for char in missing}
+        page = Page(page.html.translate(named), {name: svg.translate(named) for name, svg in page.drawings.items()})
+        cut = fonts.subset({*shown.difference(missing), *"〔〕"})
+    from compare.report.pdf.fetcher import Fetcher  # noqa: PLC0415 - it needs WeasyPrint
 
-    document = weasyprint.HTML(string=html, base_url="report:", url_fetcher=FontFetcher(cut.files))
-    with _without_collector():
+    html = page.html.replace("</style>", f"{_face(fonts.RARE)}</style>", 1) if fonts.RARE in cut.files else page.html
+    document = weasyprint.HTML(string=html, base_url="report:", url_fetcher=Fetcher(cut.files, page.drawings))
+    with _without_collector(), warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves the colour profile's file open
         # The fonts are cut already: full_fonts keeps WeasyPrint from cutting them a second time.
-        return Rendered(document.write_pdf(full_fonts=True), missing)
+        return Rendered(
+            document.write_pdf(
+                full_fonts=True, pdf_variant=conformance.VARIANT, finisher=conformance.finisher(page.html)
+            ),
+            missing,
+        )
 
 
 @contextlib.contextmanager
@@ -86,22 +102,28 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def page(report: Report) -> str:
+def page(report: Report) -> Page:
     """The report as one HTML page with its styles."""
     labels = Labels(report.language)
-    language = {"zh": "zh-Hans", "en": "en"}[report.language]
     body = to_html(markdown.render(report), report, labels("contents"))
-    return (
-        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{escape(report.title)}</title>\n'
-        f'<meta name="generator" content="compare">\n<style>{_style(labels)}</style></head>\n<body>\n{body}</body></html>\n'
+    html = (
+        f'<!doctype html>\n<html lang="{report.language.tag}"><head><meta charset="utf-8">'
+        f"<title>{escape(report.title)}</title>\n"
+        f'<meta name="generator" content="compare">\n<style>{_style(labels)}</style></head>\n'
+        f"<body>\n{body.html}</body></html>\n"
     )
+    return Page(html, body.drawings)
 
 
 def _style(labels: Labels) -> str:
-    faces = "".join(_FACE.format(name=name.capitalize(), file=name) for name in (fonts.SERIF, fonts.SANS))
+    faces = _face(fonts.SERIF) + _face(fonts.SANS)
     counted = labels("page", page='" counter(page) "', pages='" counter(pages) "')
     sheets = "".join(resources.style(name) for name in _SHEETS)
     return faces + sheets.replace("var(--page-of-pages)", f'"{counted}"')
+
+
+def _face(name: str) -> str:
+    return _FACE.format(name=name.capitalize(), file=name)
 
 
 def load_weasyprint() -> Any:  # noqa: ANN401 - WeasyPrint ships no types

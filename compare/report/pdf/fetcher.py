@@ -1,4 +1,4 @@
-"""What a page may load: the report's own fonts, and nothing else in the world."""
+"""What a page may load: the report's own fonts and drawings, and nothing else in the world."""
 
 from __future__ import annotations
 
@@ -12,16 +12,18 @@ if TYPE_CHECKING:
 SCHEME = "report:"
 
 
-class FontFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
-    """Serves fonts by name from memory."""
+class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
+    """Serves fonts and drawings by name from memory."""
 
-    def __init__(self, fonts: Mapping[str, bytes]) -> None:
+    def __init__(self, fonts: Mapping[str, bytes], drawings: Mapping[str, str]) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False)
-        self._fonts = {SCHEME + name: data for name, data in fonts.items()}
+        self._held = {SCHEME + name: (data, "font/otf") for name, data in fonts.items()}
+        self._held |= {SCHEME + name: (svg.encode(), "image/svg+xml") for name, svg in drawings.items()}
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - WeasyPrint's signature
-        """The font that `url` names; ValueError for anything else, so that it is left out."""
-        if url not in self._fonts:
+        """What `url` names; ValueError for anything else, so that it is left out."""
+        if url not in self._held:
             message = f"a report loads nothing from outside: {url}"
             raise ValueError(message)
-        return URLFetcherResponse(url, self._fonts[url], {"Content-Type": "font/otf"})
+        data, media_type = self._held[url]
+        return URLFetcherResponse(url, data, {"Content-Type": media_type})

@@ -42,14 +42,14 @@ class Press:
         if self._pool:
             self._pool.shutdown(wait=kind is None, cancel_futures=True)
 
-    def lay_out(self, html: str) -> pdf.Rendered:
+    def lay_out(self, page: pdf.Page) -> pdf.Rendered:
         """As `pdf.lay_out`, and with the same errors."""
         if self._pool:
             try:
-                return self._pool.submit(pdf.lay_out, html).result()
+                return self._pool.submit(pdf.lay_out, page).result()
             except BrokenProcessPool:
                 self._pool = None
-        return pdf.lay_out(html)
+        return pdf.lay_out(page)
 
 
 def _settle() -> None:

@@ -1,0 +1,55 @@
+"""A block or a run of the report as its drawing."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from compare.report.content import Chart, Flow
+from compare.report.drawing.chart import chart
+from compare.report.drawing.flow import flow
+from compare.report.drawing.svg import element, picture
+from compare.report.names import number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from compare.report.content import Run
+
+_STEP, _HEIGHT, _EDGE = 7.0, 12.0, 2.0
+
+
+def draw(block: Chart | Flow, link: Callable[[str], str] | None = None) -> tuple[str, ...]:
+    """The drawings of a block, each of which fits on a page.
+
+    `link` leads from a section (A:1.2) to an address; "" where there is none.
+    """
+    return chart(block, link) if isinstance(block, Chart) else (flow(block, link),)
+
+
+def spark(run: Run) -> str:
+    """A row of values as a line with a dot for each; a missing value breaks it. Its values are its name."""
+    known = [value for value in run.values if value is not None]
+    low, high = min(known, default=0.0), max(known, default=0.0)
+    points = [
+        None if value is None else (_EDGE + _STEP * place, _level(value, low, high))
+        for place, value in enumerate(run.values)
+    ]
+    dots = [
+        element("circle", class_="spark-last" if place == len(points) - 1 else "spark-dot", cx=at[0], cy=at[1], r=1.4)
+        for place, at in enumerate(points)
+        if at
+    ]
+    lines = [
+        element("line", class_="spark-line", x1=one[0], y1=one[1], x2=two[0], y2=two[1])
+        for one, two in pairwise(points)
+        if one and two
+    ]
+    said = ", ".join("–" if value is None else number(value) for value in run.values)
+    return picture(2 * _EDGE + _STEP * max(len(points) - 1, 0), _HEIGHT, said, *lines, *dots, kind="spark")
+
+
+def _level(value: float, low: float, high: float) -> float:
+    """How far down a value stands: the greatest at the top, all in the middle where they are equal."""
+    share = (value - low) / (high - low) if high > low else 0.5
+    return _HEIGHT - _EDGE - share * (_HEIGHT - 2 * _EDGE)

@@ -1,0 +1,172 @@
+"""Our Markdown as the body of a page: drawings in the place of their words, chapters, contents.
+
+The report that the Markdown was written from tells which table and chapter is which, and
+what is to be drawn. Drawings are images beside the page: inside it WeasyPrint would match
+every one of their shapes against every rule of style.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from html import escape
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from markdown_it.token import Token
+
+from compare.report.content import ChapterKind, Chart, Flow, Mark, Report, Sign, Table, TableKind, runs_of, shortened
+from compare.report.drawing import draw, spark, title_of, with_style
+from compare.report.pdf.marks import SPARKS, markdown
+from compare.report.pdf.overlay import overlaid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A cell past this many characters, a quarter of a page in half its width, may be broken
+# across pages; moved as a whole it would leave too much of a page empty. No other row is torn.
+_LONG_CELL = 300
+# A contents page is so high, and an entry of each level, in points; deeper headings are listed as far as they fit.
+_CONTENTS_HEIGHT, _ENTRY_HEIGHTS, _CONTENTS_WIDTH = 655.0, {1: 20.5, 2: 14.6, 3: 13.0, 4: 13.0}, 44
+_RUNNING_WIDTH = 24
+"""Characters of a section's name that a page's head has room for."""
+# What stands on the first page, before the contents.
+_COVER = frozenset({ChapterKind.COMPARED, ChapterKind.MEASURES, ChapterKind.OVERVIEW})
+
+
+class Body(NamedTuple):
+    """What a page shows."""
+
+    html: str
+    drawings: dict[str, str]
+    """SVG by the name it is loaded under."""
+
+
+def to_html(text: str, report: Report, contents: str) -> Body:
+    """The body of the page for `text`, which `report` was rendered to; `contents` heads the contents list."""
+    md = markdown()
+    drawings: dict[str, str] = {}
+    env: dict[str, object] = {SPARKS: _sparks(report, drawings)}
+    tokens = list(_drawn(md.parse(text, env), report, drawings))
+    _name_headings(tokens)
+    _name_tables(tokens, report)
+    placed = list(_with_chapters(tokens, report, contents))
+    return Body(str(md.renderer.render(placed, md.options, env)), drawings)
+
+
+def _drawn(tokens: list[Token], report: Report, drawings: dict[str, str]) -> Iterator[Token]:
+    """The tokens with a drawing in place of each block that is one."""
+    groups = _groups(tokens)
+    yield from next(groups)
+    for chapter in report.chapters:
+        yield from next(groups)
+        for block in chapter.blocks:
+            written = next(groups)
+            if isinstance(block, Chart | Flow):
+                yield _raw("".join(_overlaid(svg, drawings) for svg in draw(block)))
+            else:
+                yield from written
+
+
+def _groups(tokens: list[Token]) -> Iterator[list[Token]]:
+    """The tokens of each block: a report's Markdown has as many as the report."""
+    group: list[Token] = []
+    for token in tokens:
+        group.append(token)
+        if not token.level and token.nesting <= 0:
+            yield group
+            group = []
+
+
+def _sparks(report: Report, drawings: dict[str, str]) -> dict[str, deque[str]]:
+    """The sparklines of a report in their order, by the text that stands for them."""
+    found: dict[str, deque[str]] = {}
+    for run in runs_of(report):
+        if Mark.SPARK in run.marks:
+            found.setdefault(run.text, deque()).append(_image(spark(run), drawings))
+    return found
+
+
+def _overlaid(svg: str, drawings: dict[str, str]) -> str:
+    """The block that shows a drawing."""
+    name = f"drawing-{len(drawings)}"
+    html, drawings[name] = overlaid(svg, f"report:{name}")
+    return html
+
+
+def _image(svg: str, drawings: dict[str, str]) -> str:
+    """The tag that loads a drawing."""
+    name = f"drawing-{len(drawings)}"
+    drawings[name] = with_style(svg)
+    return f'<img src="report:{name}" alt="{escape(title_of(svg))}">'
+
+
+def _name_headings(tokens: list[Token]) -> None:
+    """Give every heading an id by its place, for contents and bookmarks, and what the page's head says of it."""
+    headings = ((token, inline) for token, inline in pairwise(tokens) if token.type == "heading_open")
+    for number, (heading, inline) in enumerate(headings):
+        heading.attrSet("id", f"h{number}")
+        heading.attrSet("data-running", shortened(_said(inline), _RUNNING_WIDTH))
+
+
+def _said(inline: Token) -> str:
+    """The text of a heading without its marks."""
+    return "".join(child.content for child in inline.children or ())
+
+
+def _name_tables(tokens: list[Token], report: Report) -> None:
+    """Give every table the class of its kind, and rows of paired text the class of their sign."""
+    tables = (block for chapter in report.chapters for block in chapter.blocks if isinstance(block, Table))
+    rows: Iterator[str] = iter(())
+    for token in tokens:
+        if token.type == "table_open":
+            table = next(tables)
+            token.attrSet("class", table.kind.value)
+            rows = iter(["", *(_row_class(table, i) for i in range(len(table.rows)))])
+        elif token.type == "tr_open" and (name := next(rows)):
+            token.attrSet("class", name)
+
+
+def _row_class(table: Table, index: int) -> str:
+    row = table.rows[index]
+    names = [row.sign.name.lower()] if isinstance(row.sign, Sign) else []
+    if table.kind in {TableKind.PAIR, TableKind.SINGLE}:
+        longest = max(sum(len(run.text) for run in cell) for cell in row.cells)
+        names += ["long"] if longest > _LONG_CELL else []
+    return " ".join(names)
+
+
+def _with_chapters(tokens: list[Token], report: Report, title: str) -> Iterator[Token]:
+    """The tokens with every chapter in a section of its own, and a contents list after what the first page has."""
+    chapters = iter(report.chapters)
+    closing, listed = "", len(report.chapters) <= len(_COVER) + 1
+    for token in tokens:
+        if token.type == "heading_open" and token.tag == "h2":
+            chapter = next(chapters)
+            contents = "" if listed or chapter.kind in _COVER else _contents(tokens, title)
+            listed = listed or bool(contents)
+            yield _raw(f'{closing}{contents}<section class="chapter {chapter.kind}{" wide" * chapter.wide}">\n')
+            closing = "</section>\n"
+        yield token
+    yield _raw(closing)
+
+
+def _contents(tokens: list[Token], title: str) -> str:
+    """A list of headings that leads to their pages, as deep as fits on one; the title and what it compares need none."""
+    headings = [
+        (int(opening.tag[1]) - 1, str(opening.attrGet("id")), _said(inline))
+        for opening, inline in pairwise(tokens)
+        if opening.type == "heading_open"
+    ][2:]
+    levels = [level for level, _, _ in headings]
+    heights = {deepest: sum(_ENTRY_HEIGHTS[level] for level in levels if level <= deepest) for deepest in (3, 4)}
+    deepest = max((level for level, high in heights.items() if high <= _CONTENTS_HEIGHT), default=2)
+    entries = [
+        f'<li class="level-{level}"><a href="#{anchor}">{escape(shortened(said, _CONTENTS_WIDTH))}</a></li>'
+        for level, anchor, said in headings
+        if level <= deepest
+    ]
+    return f'<nav class="contents"><p>{escape(title)}</p>\n<ul>\n' + "\n".join(entries) + "\n</ul></nav>\n"
+
+
+def _raw(html: str) -> Token:
+    return Token("html_block", "", 0, content=html)
