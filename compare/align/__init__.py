@@ -35,8 +35,8 @@ def align(a: Document, b: Document) -> Alignment:
 
 
 def _aligned(a: Document, b: Document) -> Alignment:
-    links = link_sections(a, b)
-    return Alignment(links=links, beads=bead_sentences(a, b, links))
+    links, notes = link_sections(a, b)
+    return Alignment(links=links, beads=bead_sentences(a, b, links), notes=notes)
 
 
 def _mirrored(alignment: Alignment) -> Alignment:

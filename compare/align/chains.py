@@ -5,12 +5,15 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from compare.align.likeness import LONGEST_RUN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from compare.align.likeness import SentenceLikeness
+    from compare.text.similarity import Matrix
 
 _STEPS = tuple(product(range(1, LONGEST_RUN + 1), repeat=2))
 _JOINED = 0.02
@@ -40,20 +43,28 @@ def best_chain(a: Sequence[int], b: Sequence[int], likeness: SentenceLikeness, b
     """
     if not a or not b:
         return []
-    near = {i: likeness.near(i, bar * _SHARE_OF_BAR) for i in a}
-    gain = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
+    everyone = np.array(b, dtype=np.intp)
+    slope = len(b) / len(a)
+    near = {i: likeness.near(i, bar * _SHARE_OF_BAR, everyone, x * slope) for x, i in enumerate(a)}
+    near_sets = {i: frozenset(found.tolist()) for i, found in near.items()}
+    gain = np.zeros((len(a) + 1, len(b) + 1))
     step: dict[tuple[int, int], Chain] = {}
     for x in range(1, len(a) + 1):
-        for y in range(1, len(b) + 1):
-            gain[x][y] = max(gain[x - 1][y], gain[x][y - 1])
-            if b[y - 1] not in near[a[x - 1]]:
-                continue
-            for run_a, run_b in _runs(a[max(0, x - LONGEST_RUN) : x], b[max(0, y - LONGEST_RUN) : y], near):
+        # A cell is worth as much as the one above or before it, unless a bead ends there.
+        before, best, ends = gain[x - 1], 0.0, []
+        for y in (np.searchsorted(everyone, near[a[x - 1]]) + 1).tolist():
+            best = max(best, float(before[y]))
+            for run_a, run_b in _runs(a[max(0, x - LONGEST_RUN) : x], b[max(0, y - LONGEST_RUN) : y], near_sets):
                 chain = Chain(run_a, run_b, round(likeness.between(run_a, run_b), 4))
-                through = gain[x - len(run_a)][y - len(run_b)] + _worth(chain, bar)
-                if chain.likeness > bar and through > gain[x][y]:
-                    gain[x][y] = through
+                through = float(gain[x - len(run_a), y - len(run_b)]) + _worth(chain, bar)
+                if chain.likeness > bar and through > best:
+                    best = through
                     step[x, y] = chain
+            ends.append((y, best))
+        gain[x] = before
+        for y, worth in ends:
+            gain[x, y] = worth
+        np.maximum.accumulate(gain[x], out=gain[x])
     return _walk_back(gain, step, len(a), len(b))
 
 
@@ -77,12 +88,12 @@ def _worth(chain: Chain, bar: float) -> float:
     return (chain.likeness - bar) * sentences - _JOINED * (sentences - 2)
 
 
-def _walk_back(gain: list[list[float]], step: dict[tuple[int, int], Chain], x: int, y: int) -> list[Chain]:
+def _walk_back(gain: Matrix, step: dict[tuple[int, int], Chain], x: int, y: int) -> list[Chain]:
     chains = []
     while x and y:
-        if gain[x][y] == gain[x - 1][y]:
+        if gain[x, y] == gain[x - 1, y]:
             x -= 1
-        elif gain[x][y] == gain[x][y - 1]:
+        elif gain[x, y] == gain[x, y - 1]:
             y -= 1
         else:
             chain = step[x, y]

@@ -31,6 +31,9 @@ NEAREST = 40
 """How many rivals of a section are looked at closely. In every annotated pair the right ones are among the first 4;
 only documents of more than 40 sections are pruned at all."""
 
+_TIE = 1e-6
+"""Above the rounding of a sum of four likenesses, below any difference that says something."""
+
 SAME_TEXT = 0.7
 """Cosine from which a text was taken over, and answers itself even where a review has become a plan. Sections of
 different roles stay below 0.35 in every annotated pair, a text with a tenth of its words edited above 0.8."""
@@ -103,7 +106,8 @@ def pair_table(
     headings = _weighed(a.headings, heading_weights), _weighed(b.headings, heading_weights)
     wholes = _weighed(a.whole, weights), _weighed(b.whole, weights)
     likenesses = _likenesses(a, b, headings, wholes, weights)
-    rows, columns = _candidates(likenesses, _excluded(a, b, excludes) & (likenesses.whole < unless))
+    near = _nearness(a, b)
+    rows, columns = _candidates(likenesses, _excluded(a, b, excludes) & (likenesses.whole < unless), near)
     return PairTable(
         pairs=tuple(zip(rows.tolist(), columns.tolist(), strict=True)),
         features=_features(a, b, likenesses, rows, columns),
@@ -161,12 +165,22 @@ def _excluded(a: Profile, b: Profile, excludes: Callable[[Roles, Roles], bool]) 
     return table[np.ix_([number[x] for x in a.roles], [number[y] for y in b.roles])]
 
 
-def _candidates(likenesses: _Likenesses, excluded: NDArray[np.bool_]) -> tuple[Indexes, Indexes]:
+def _nearness(a: Profile, b: Profile) -> Matrix:
+    """Next to nothing, but more the nearer two sections are in their texts: the nearest go first among equals.
+
+    Without it every one of a hundred equal sections would look at the first forty of the other side.
+    """
+    return _TIE * (1 - np.abs(np.array(a.positions)[:, None] - np.array(b.positions)))
+
+
+def _candidates(likenesses: _Likenesses, excluded: NDArray[np.bool_], nearness: Matrix) -> tuple[Indexes, Indexes]:
     """The pairs worth a look: sharing a telling word, roles not clashing, among the best of either section."""
     likenesses.own[excluded] = 0
     likenesses.whole[excluded] = 0
     possible = likenesses.whole > 0
-    rough = np.where(possible, likenesses.whole + likenesses.own + likenesses.bigram + likenesses.whole_meaning, -1)
+    rough = np.where(
+        possible, likenesses.whole + likenesses.own + likenesses.bigram + likenesses.whole_meaning + nearness, -1
+    )
     near = np.zeros_like(possible)
     for axis in (0, 1):
         best = np.argsort(-rough, axis=axis, kind="stable").take(range(min(NEAREST, rough.shape[axis])), axis=axis)

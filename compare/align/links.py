@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from compare.align.assignment import assign
+from compare.align.assignment import choose
 from compare.align.features import pair_table
+from compare.align.parts import part_pairs
 from compare.align.profile import profile
 from compare.align.relations import Group, answering, group_pairs, relation_of
 from compare.align.scores import as_score, gains, joint_gains, link_model
-from compare.model import Link, LinkEvidence, Relation
+from compare.align.settled import equal_pairs, in_play
+from compare.model import Link, LinkEvidence, Relation, TreeSupport
 from compare.text.similarity import telling_shared
 
 if TYPE_CHECKING:
-    from compare.align.assignment import Pair
+    from compare.align.assignment import Choice, Pair
     from compare.align.features import PairTable
     from compare.align.profile import Profile
     from compare.model import Document
@@ -27,42 +29,36 @@ _RIVAL_SCORE = 0.2
 """A pair that was not taken is a rival worth telling from this score on."""
 
 
-def link_sections(a: Document, b: Document) -> tuple[Link, ...]:
-    """The links of two documents: those of A's sections in order, then what is only in B."""
+def link_sections(a: Document, b: Document) -> tuple[tuple[Link, ...], tuple[str, ...]]:
+    """The links of two documents, those of A's sections in order, then what is only in B; and limits that were hit."""
     profiles = profile(a), profile(b)
     table = pair_table(*profiles)
     first = gains(table)
-    settled, equal = _without_rivals_of_equals(first, profiles)
-    joint, _ = joint_gains(settled, *profiles)
-    log_odds = first | joint
-    chosen = assign(_one_to_one(joint, equal), link_model().crowding)
-    writer = _LinkWriter(profiles, table, log_odds, chosen)
+    joint, found = joint_gains({pair: first[pair] for pair in in_play(table, *profiles)}, *profiles)
+    once, left = _one_to_one(joint, equal_pairs(table, *profiles))
+    choice = choose(left, link_model().crowding)
+    parts = part_pairs((a, b), profiles, table, choice.pairs)
+    log_odds, chosen = first | joint | parts, tuple(sorted({*choice.pairs, *parts}))
+    supports = dict(zip(joint, zip(*found, strict=True), strict=True))
+    writer = _LinkWriter(profiles, table, log_odds, chosen, supports)
     linked = [writer.link(group) for group in group_pairs(chosen, log_odds, profiles)]
-    return tuple(sorted((*linked, *_alone(profiles, chosen)), key=link_order))
+    links = tuple(sorted((*linked, *_alone(profiles, chosen)), key=link_order))
+    return links, (*_notes(once), *_notes(choice))
 
 
-def _without_rivals_of_equals(
-    log_odds: dict[Pair, float], profiles: tuple[Profile, Profile]
-) -> tuple[dict[Pair, float], set[Pair]]:
-    """The pairs without those that would give a section another counterpart beside its equals, and the equal pairs.
-
-    What is plainly equal is settled first: nothing can answer a section better than itself.
-    """
-    keys = profiles[0].keys, profiles[1].keys
-    equal = {pair for pair in log_odds if keys[0][pair[0]] == keys[1][pair[1]]}
-    settled = {i for i, _ in equal}, {j for _, j in equal}
-    left = {
-        pair: x
-        for pair, x in log_odds.items()
-        if pair in equal or (pair[0] not in settled[0] and pair[1] not in settled[1])
-    }
-    return left, equal
+def _notes(choice: Choice) -> tuple[str, ...]:
+    """What to say where the search for the best links was cut short."""
+    if not choice.shortfall:
+        return ()
+    said = f"the search for the best section links stopped after {choice.steps} steps"
+    return (f"{said}; the best choice is worth at most {choice.shortfall:.2f} log-odds more",)
 
 
-def _one_to_one(log_odds: dict[Pair, float], equal: set[Pair]) -> dict[Pair, float]:
+def _one_to_one(log_odds: dict[Pair, float], equal: frozenset[Pair]) -> tuple[Choice, dict[Pair, float]]:
     """The pairs with at most one equal counterpart for each section: a line said again and again answers one a time."""
-    kept = set(assign({pair: log_odds[pair] for pair in equal}, (link_model().crowding[0], _NEVER)))
-    return {pair: x for pair, x in log_odds.items() if pair not in equal or pair in kept}
+    once = choose({pair: log_odds[pair] for pair in sorted(equal)}, (link_model().crowding[0], _NEVER))
+    kept = set(once.pairs)
+    return once, {pair: x for pair, x in log_odds.items() if pair not in equal or pair in kept}
 
 
 def link_order(link: Link) -> tuple[object, ...]:
@@ -104,6 +100,7 @@ class _LinkWriter:
         table: PairTable,
         log_odds: dict[Pair, float],
         chosen: tuple[Pair, ...],
+        supports: dict[Pair, tuple[float, ...]],
     ) -> None:
         self.profiles = profiles
         self.table = table
@@ -111,6 +108,7 @@ class _LinkWriter:
         self.chosen = set(chosen)
         self.answering = answering(chosen, log_odds)
         self.places = {pair: k for k, pair in enumerate(table.pairs)}
+        self.supports = supports
         self.rivals = self._rivals_by_section()
 
     def link(self, group: Group) -> Link:
@@ -142,6 +140,7 @@ class _LinkWriter:
             heading_words=telling_shared(headings[0][i], headings[1][j], _WORDS_SHOWN),
             text_words=telling_shared(wholes[0][i], wholes[1][j], _WORDS_SHOWN),
             rivals=self._rivals(group),
+            support=TreeSupport(*(round(float(x), 4) for x in self.supports[strongest])),
         )
 
     def _rivals_by_section(self) -> dict[tuple[int, int], list[tuple[float, Pair]]]:

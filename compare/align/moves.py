@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from compare.align.chains import Chain
 from compare.align.relations import in_order
 from compare.model import Bead
@@ -19,12 +21,16 @@ because nothing but the words speaks for them."""
 
 def moved_sentences(a: list[int], b: list[int], likeness: SentenceLikeness) -> list[Chain]:
     """Pairs of free sentences from anywhere, the most alike first, each used once."""
-    wanted = set(b)
+    # Equal ones would come first anyway, in this order; a line said a thousand times makes a million pairs.
+    chains = [Chain((i,), (j,), 1.0) for i, j in likeness.same(a, b)]
+    used = {i for chain in chains for i in chain.a}, {j for chain in chains for j in chain.b}
+    left = np.array([j for j in b if j not in used[1]], dtype=np.intp)
     alike = [
-        (-round(likeness.between((i,), (j,)), 4), i, j) for i in a for j in sorted(likeness.near(i, _MOVED) & wanted)
+        (-round(likeness.between((i,), (j,)), 4), i, j)
+        for i in a
+        if i not in used[0]
+        for j in likeness.near(i, _MOVED, left).tolist()
     ]
-    used: tuple[set[int], set[int]] = set(), set()
-    chains = []
     for negative, i, j in sorted(alike):
         if -negative < _MOVED:
             break

@@ -32,11 +32,16 @@ SIGNATURE = f"reference/{VERSION} jieba terms={PAIR},{PHRASE}"
 def document_keys(document: Document) -> Keys:
     """The keys of every phrase and quoted name of a document's body, each once, sorted."""
     masked = Masked(document)
-    found = [np.array([name_key(name) for name in _QUOTED.findall(document.clean.normal)], dtype=np.uint64)]
+    found = [quoted_keys(document)]
     for sentence in document.sentences:
         terms = masked.keys(sentence.tokens)
         found += [shingles(terms, PAIR), shingles(terms, PHRASE)]
     return np.unique(np.concatenate(found))
+
+
+def quoted_keys(document: Document) -> Keys:
+    """The keys of what stands in quotation marks anywhere in a document."""
+    return np.array([name_key(name) for name in _QUOTED.findall(document.clean.normal)], dtype=np.uint64)
 
 
 def digest(document: Document) -> int:

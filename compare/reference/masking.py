@@ -33,6 +33,8 @@ _OWN_LEVEL = re.compile(
 )
 _LEVEL_CHAR = re.compile(rf"(?:自治)?{_LEVEL}")
 _SMALL_PLACES = ("镇", "乡", "村", "街道", "社区", "小区", "村委会", "居委会")
+_SMALL_HINT = re.compile("[镇乡村区会道]")
+"""The last characters of `_SMALL_PLACES`: most sentences have none, and need no look at their tokens."""
 _DIVISION_END = re.compile(r"[省市区县州旗盟]")
 _PART = re.compile(r".{2,}?(?:自治[区州县旗]|[省市区县旗盟镇乡]|街道)|.[区县旗]$")
 """One unit of a place's name; a stem has two characters (沙市区, 常州市) where it can."""
@@ -83,7 +85,7 @@ class Masked:
         for sentence in document.sentences:
             first, last = sentence.tokens
             tokens = document.tokens[first:last]
-            text = "".join(token.key for token in tokens)
+            text = "".join([token.key for token in tokens])
             self._terms += _terms(tokens, first, list(_slots(text, tokens, own)))
         self._starts = [term.tokens[0] for term in self._terms]
 
@@ -102,7 +104,8 @@ def _slots(text: str, tokens: Sequence[Token], own: re.Pattern[str] | None) -> I
     found = [(m.start(), -m.end(), DATE) for m in _DATE.finditer(text)]
     found += [(m.start(), -m.end(), PLACE) for m in (own.finditer(text) if own else ())]
     found += [(start, -end, PLACE) for start, end in _divisions(text)]
-    found += [(start, -end, PLACE) for start, end in _small_places(tokens)]
+    if _SMALL_HINT.search(text):
+        found += [(start, -end, PLACE) for start, end in _small_places(tokens)]
     found += [
         (m.start(), -m.end(), _LEVEL_CHAR.sub("@", m.group().replace("、", ""))) for m in _OWN_LEVEL.finditer(text)
     ]
@@ -157,6 +160,14 @@ def _terms(tokens: Sequence[Token], first: int, slots: Sequence[tuple[int, int, 
     position, opened, n = 0, first, 0
     for index, token in enumerate(tokens, first):
         stop = position + len(token.key)
+        if n == len(slots) or slots[n][0] >= stop:
+            # Nine tokens in ten are touched by no slot.
+            if token.kind is TokenKind.WORD and token.key[0] not in _NUMERAL:
+                terms.append(Term(token.key, (index, index + 1)))
+            else:
+                _add(terms, token.key, token.kind, index)
+            position = stop
+            continue
         while n < len(slots) and slots[n][0] < stop:
             start, end, key = slots[n]
             if position < start:
@@ -174,7 +185,7 @@ def _terms(tokens: Sequence[Token], first: int, slots: Sequence[tuple[int, int, 
 
 
 def _add(terms: list[Term], text: str, kind: TokenKind, index: int) -> None:
-    if kind is TokenKind.NUMBER or (kind is TokenKind.WORD and _NUMERAL.issuperset(text)):
+    if kind is TokenKind.NUMBER or (kind is TokenKind.WORD and text[0] in _NUMERAL and _NUMERAL.issuperset(text)):
         terms.append(Term(NUMBER, (index, index + 1)))
     elif kind is TokenKind.WORD or kind is TokenKind.LATIN:
         terms.append(Term(text, (index, index + 1)))

@@ -41,10 +41,14 @@ def shingles(terms: Sequence[str], size: int) -> Keys:
 
     A sentence of fewer terms has none.
     """
-    count = len(terms) - size + 1
-    if count < 1:
+    if len(terms) < size:
         return np.zeros(0, dtype=np.uint64)
-    hashes = np.array([term_hash(term) for term in terms], dtype=np.uint64)
+    return rolled(np.array([term_hash(term) for term in terms], dtype=np.uint64), size)
+
+
+def rolled(hashes: Keys, size: int) -> Keys:
+    """The shingles of any row of hashed terms, one for each but the last `size` - 1."""
+    count = max(0, len(hashes) - size + 1)
     keys = np.full(count, np.uint64(size), dtype=np.uint64)
     for k in range(size):
         keys = keys * _BASE + hashes[k : k + count]

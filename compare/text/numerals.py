@@ -23,7 +23,7 @@ HAN_NUMERALS = "".join(_DIGITS) + "".join(_UNITS) + "".join(_TENS)
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
 _ARABIC = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_SCALED = re.compile(r"(?P<head>[^万亿千百]+)(?P<scale>[千百]?[万亿]|[千百])(?P<rest>.*)")
+_SCALED = re.compile(r"(?P<head>[^万亿千百]+)(?P<scale>[千百]?万亿|[千百]?[万亿]|[千百])(?P<rest>.*)")
 
 
 def integer(text: str) -> int | None:

@@ -32,6 +32,10 @@ _CHUNK = re.compile(
 )
 
 
+_KINDS: dict[str | None, TokenKind] = {kind.value: kind for kind in TokenKind}
+"""Faster than asking the enumeration, which is a tenth of the time of cutting."""
+
+
 @cache
 def _segmenter() -> Callable[[str], list[str]]:
     """What cuts a Han run into words; loaded on first use."""
@@ -53,7 +57,7 @@ def words(han: str) -> list[str]:
 def pieces(text: str) -> Iterator[tuple[int, str, TokenKind]]:
     """The tokens of a normal form: where each starts, its text and its kind. They tile it."""
     for match in _CHUNK.finditer(text):
-        kind = TokenKind(match.lastgroup or "punctuation")
+        kind = _KINDS[match.lastgroup]
         if kind is not TokenKind.WORD:
             yield match.start(), match.group(), kind
             continue
@@ -72,11 +76,9 @@ def tokenize(normal: str, normal_map: OffsetMap) -> tuple[Token, ...]:
     starts = origins(normal_map, [start for start, _, _ in cut])
     starts[:1] = [0]
     starts.append(normal_map.origin_length)
-    return tuple(
-        Token(Span(start, end), text if kind is TokenKind.WORD else key_of(text, kind), kind)
-        for (_, text, kind), start, end in zip(cut, starts, starts[1:], strict=False)
-        if start < end
-    )
+    keys = [text if kind is TokenKind.WORD else key_of(text, kind) for _, text, kind in cut]
+    tokens = map(Token, map(Span, starts, starts[1:]), keys, [kind for _, _, kind in cut])
+    return tuple(token for token in tokens if token.span.start < token.span.end)
 
 
 def origins(map_: OffsetMap, positions: Iterable[int]) -> list[int]:

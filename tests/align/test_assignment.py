@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.align.assignment import assign
+from compare.align.assignment import assign, choose
 
 Pair = tuple[int, int]
 
@@ -33,6 +33,16 @@ def test_no_other_set_of_pairs_is_worth_more(gain: dict[Pair, float], costs: lis
         worth(subset, gain, costs) for size in range(len(gain) + 1) for subset in combinations(sorted(gain), size)
     )
     assert worth(assign(gain, costs), gain, costs) == pytest.approx(best)
+
+
+@given(gains, crowding, st.integers(0, 8))
+def test_a_search_cut_short_says_how_much_it_may_have_lost(
+    gain: dict[Pair, float], costs: list[float], limit: int
+) -> None:
+    choice, best = choose(gain, costs, limit), choose(gain, costs)
+    lost = worth(best.pairs, gain, costs) - worth(choice.pairs, gain, costs)
+    assert -1e-6 <= lost <= choice.shortfall + 1e-6
+    assert best.shortfall == 0
 
 
 def test_a_second_link_is_taken_only_when_it_is_worth_its_cost() -> None:

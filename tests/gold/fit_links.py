@@ -31,6 +31,7 @@ from compare.align.assignment import assign
 from compare.align.features import PairFeatures, pair_table
 from compare.align.profile import profile
 from compare.align.scores import as_score, gains
+from compare.align.settled import in_play
 from compare.align.support import Supports, supports
 from compare.clean import clean
 from compare.model import Source
@@ -183,7 +184,9 @@ def _written(text: str) -> Document:
 def _example(found: Annotated, of: str, weight: float) -> Example:
     a, b = (profile(document) for document in found.sides)
     table = pair_table(a, b)
-    named = [(found.ids[0].get(a.ids[i]), found.ids[1].get(b.ids[j])) for i, j in table.pairs]
+    pairs = in_play(table, a, b)
+    kept = np.isin(np.array([i * len(b.ids) + j for i, j in table.pairs]), [i * len(b.ids) + j for i, j in pairs])
+    named = [(found.ids[0].get(a.ids[i]), found.ids[1].get(b.ids[j])) for i, j in pairs]
     ids = [(x, y) if x is not None and y is not None else None for x, y in named]
     truth = [1 if pair in found.sure else -1 if pair in found.possible or pair is None else 0 for pair in ids]
     return Example(
@@ -191,9 +194,9 @@ def _example(found: Annotated, of: str, weight: float) -> Example:
         of,
         weight,
         (a, b),
-        table.pairs,
+        pairs,
         ids,
-        np.column_stack(table.features),
+        np.column_stack(table.features)[kept],
         np.array(truth),
         found.sure,
         found.possible,
@@ -361,7 +364,9 @@ def _timed(pairs: list[Annotated], unused: set[str], *, joint: bool) -> float:
         began = time.perf_counter()
         for found in pairs:
             a, b = (profile(document) for document in found.sides)
-            first = gains(pair_table(a, b))
+            table = pair_table(a, b)
+            everyone = gains(table)
+            first = {pair: everyone[pair] for pair in in_play(table, a, b)}
             if joint:
                 supports(tuple(first), np.array([as_score(x) for x in first.values()]), a, b)
             assign(first, costs)

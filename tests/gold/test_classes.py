@@ -6,22 +6,36 @@ import json
 from functools import cache
 
 import pytest
-from fit_classes import DATA, WEIGHTS, Example, Scored, example, fit, left_out
+from fit_classes import WEIGHTS, Scored, examples, fit, left_out, shares
 
-FLOORS = {"xinhua-2020": 0.95, "xiangcheng-2023": 0.87}
-"""Accuracy by characters of sure sentences; reached are 1.00 and 0.90."""
-LOCAL_FLOOR = 0.78
-"""F1 of local on xiangcheng-2023, the one that has some; reached is 0.82."""
+from compare.classify.sentences import models
 
-
-@cache
-def examples() -> tuple[Example, ...]:
-    return tuple(example(path) for folder in ("labels", "readings") for path in sorted((DATA / folder).glob("*.json")))
+FLOORS = {
+    "changzhou-2020": 0.91,
+    "gov-kindergartens-2019": 0.78,
+    "gwr2026-江西省": 0.89,
+    "hailar-2013": 0.85,
+    "kaiyuan-2023": 0.88,
+    "putuo-2020": 0.82,
+    "regs-zhengzhou-2022": 0.93,
+    "xiangcheng-2023": 0.88,
+    "xinhua-2020": 0.95,
+}
+"""Accuracy by characters of sure sentences, each about 0.025 below what was reached."""
+LOCAL_FLOORS = {"gwr2026-江西省": 0.80, "hailar-2013": 0.84, "putuo-2020": 0.72, "xiangcheng-2023": 0.84}
+"""F1 of local where there is much of it."""
+MOST_OFF = 0.15
+"""How far the share of a class may lie from what a reader found; for a notice of the State Council, whose own measures
+name nothing, it lies further."""
 
 
 @cache
 def scores() -> dict[str, Scored]:
-    return left_out(list(examples()))
+    return left_out(examples())
+
+
+def test_every_annotated_document_has_a_floor() -> None:
+    assert sorted(FLOORS) == sorted(one.name for one in examples())
 
 
 @pytest.mark.parametrize("name", FLOORS)
@@ -29,12 +43,21 @@ def test_classes_carry_over_to_a_document_that_was_left_out(name: str) -> None:
     assert scores()[name].accuracy >= FLOORS[name]
 
 
-def test_so_do_local_sentences() -> None:
-    assert scores()["xiangcheng-2023"].f1 >= LOCAL_FLOOR
+@pytest.mark.parametrize("name", LOCAL_FLOORS)
+def test_so_do_local_sentences(name: str) -> None:
+    assert scores()[name].f1 >= LOCAL_FLOORS[name]
 
 
-def test_the_weights_that_ship_are_those_of_the_script() -> None:
+@pytest.mark.parametrize("name", sorted(set(FLOORS) - {"gov-kindergartens-2019"}))
+def test_no_kind_of_document_comes_out_all_stock_or_all_its_own(name: str) -> None:
+    (one,) = (one for one in examples() if one.name == name)
+    found, read = shares(models(), one)
+    assert all(abs(x - y) <= MOST_OFF for x, y in zip(found, read, strict=True))
+
+
+def test_the_weights_and_thresholds_that_ship_are_those_of_the_script() -> None:
     written = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    for name, model in fit(list(examples()))._asdict().items():
+    for name, model in fit(examples())._asdict().items():
         assert written[name]["weights"] == pytest.approx(model.weights, abs=0.01)
         assert written[name]["intercept"] == pytest.approx(model.intercept, abs=0.01)
+        assert written[name]["threshold"] == model.threshold
