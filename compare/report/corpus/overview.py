@@ -9,6 +9,7 @@ from compare.report.content import (
     Bar,
     Block,
     Chart,
+    Kind,
     Line,
     Listing,
     Mark,
@@ -22,7 +23,6 @@ from compare.report.content import (
     shortened,
     table,
 )
-from compare.report.content import Series as Kind
 from compare.report.corpus.naming import document_names, first
 from compare.report.names import number, percent, reference_words
 
@@ -108,7 +108,7 @@ def _spread(summary: Summary, labels: Labels) -> Chart:
         for tenth, count in enumerate(counted)
     )
     kind = Kind(tone=Tone.BOILERPLATE, label=labels("corpus.spread.series"))
-    return Chart(title=labels("corpus.spread"), series=(kind,), bars=bars)
+    return Chart(title=labels("corpus.spread"), kinds=(kind,), bars=bars)
 
 
 def ranking(summary: Summary, labels: Labels) -> tuple[Block, ...]:
@@ -143,7 +143,7 @@ def _chart(order: Sequence[int], names: tuple[str, ...], summary: Summary, label
         )
     kinds = tuple(Kind(tone=tone, label=labels(f"chart.{tone}")) for tone in _TONES)
     key = "corpus.ranking.chart" if len(shown) == len(order) else "corpus.ranking.ends"
-    return (Chart(title=labels(key, count=_MOST_BARS // 2), series=kinds, bars=tuple(bars)),)
+    return (Chart(title=labels(key, count=_MOST_BARS // 2), kinds=kinds, bars=tuple(bars)),)
 
 
 def _row(place: int, names: tuple[str, ...], index: int, summary: Summary, labels: Labels) -> tuple[Line, ...]:

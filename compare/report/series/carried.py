@@ -9,6 +9,7 @@ from compare.report.content import (
     Block,
     Chart,
     Heading,
+    Kind,
     Line,
     Paragraph,
     Table,
@@ -19,7 +20,6 @@ from compare.report.content import (
     sparkline,
     table,
 )
-from compare.report.content import Series as Kind
 from compare.report.names import number, percent
 from compare.report.series.wording import indented, longest_lasting, quoted
 
@@ -55,7 +55,7 @@ def _ages(series: Series, labels: Labels) -> Chart:
         Kind(tone=Tone.SHARED, label=labels("years.carried.last")),
     )
     bars = tuple(_age_bar(series, one) for one in series.carried[1:])
-    return Chart(title=labels("years.carried.chart"), series=kinds, bars=bars)
+    return Chart(title=labels("years.carried.chart"), kinds=kinds, bars=bars)
 
 
 def _age_bar(series: Series, one: Carried) -> Bar:
