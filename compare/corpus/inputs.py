@@ -1,4 +1,4 @@
-"""What a user gave, file by file; a bad file is told and stops nothing."""
+"""The files that a user named."""
 
 from __future__ import annotations
 
@@ -7,13 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare.errors import InputError
-from compare.pipeline import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from compare.model import Document
-    from compare.options import Options
+    from collections.abc import Iterable
 
 SUFFIXES = frozenset(".txt .md .markdown .html .htm .docx .doc .wps .pdf .ofd".split())  # noqa: SIM905 - reads as it is typed
 """What a folder is searched for; a file that is named is read whatever it is called."""
@@ -40,27 +36,3 @@ def _inside(folder: str) -> list[str]:
     if not names:
         raise InputError(what="holds no report", where=folder, todo="name a folder with reports in it")
     return names
-
-
-class Inputs:
-    """Documents one by one, and afterwards which files were none."""
-
-    def __init__(self, paths: Sequence[str], options: Options, progress: Callable[[str], None] | None = None) -> None:
-        self._paths = files(paths)
-        self._options = options
-        self._progress = progress
-        self.unread: list[tuple[str, str]] = []
-        """Files that could not be read, with the reason; complete when the documents were."""
-
-    def __len__(self) -> int:
-        return len(self._paths)
-
-    def __iter__(self) -> Iterator[Document]:
-        self.unread = []
-        for path in self._paths:
-            if self._progress:
-                self._progress(path)
-            try:
-                yield read(path, self._options)
-            except InputError as error:
-                self.unread.append((path, str(error)))

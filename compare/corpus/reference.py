@@ -4,54 +4,64 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.corpus.inputs import Inputs
+from compare.corpus.engine import NATIVE
+from compare.corpus.run import opened_run
 from compare.errors import InputError
 from compare.options import Options
-from compare.reference.build import build
 from compare.reference.index import merged
 from compare.reference.store import load, save
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
+    from compare.corpus.job import Job
+    from compare.corpus.reading import Progress
     from compare.reference.index import Index
 
 
-def build_index(
+def build_index(  # noqa: PLR0913 - what a user may choose
     paths: Sequence[str],
     output: str,
     options: Options | None = None,
     *,
     merge: Sequence[str] = (),
-    progress: Callable[[str], None] | None = None,
+    cache: str | None = None,
+    engine: str = NATIVE,
+    progress: Progress | None = None,
 ) -> tuple[Index, tuple[tuple[str, str], ...]]:
-    """Count documents into an index file.
+    """Count documents into an index file; a text that comes twice counts once.
 
     Args:
         paths: Files and folders.
         output: The file to write.
         options: How documents are read.
         merge: Index files whose counts are added.
-        progress: Told each file before it is read.
+        cache: A folder where parsed documents are kept from run to run.
+        engine: "native", "ray", or "ray://HOST:PORT".
+        progress: Told what is being done, how many are done, and of how many.
 
     Returns:
         The index, and the files that could not be read, with the reasons.
 
     Raises:
         InputError: Nothing could be read, or an index to merge is none or was made otherwise.
-        OutputError: The index cannot be written.
+        OutputError: The index, or the cache, cannot be written.
+        UsageError: There is no such engine.
     """
     others = [load(path) for path in merge]
-    inputs = Inputs(paths, options or Options(), progress)
-    index = build(inputs, f"documents of {', '.join(paths)}")
-    if not len(index.digests):
-        raise InputError(what="nothing could be read", where=", ".join(paths), todo="name a folder with reports in it")
+    with opened_run(paths, options or Options(), (), cache=cache, engine=engine, progress=progress) as run:
+        index = counted(run.job, paths)
     try:
         index = merged([index, *others])
     except ValueError as error:
         raise InputError(what=str(error), where=", ".join(merge), todo="build them again") from None
     save(index, output)
-    return index, tuple(inputs.unread)
+    return index, run.files.unread
+
+
+def counted(job: Job, paths: Sequence[str]) -> Index:
+    """The index of the documents of a run."""
+    return job.index(f"documents of {', '.join(paths)}")
 
 
 def describe_index(path: str) -> tuple[str, ...]:

@@ -1,64 +1,71 @@
-"""How much of each of several documents is boilerplate, measured against all the others and the references."""
+"""How much of each of many documents is boilerplate, from whom it copies, and what is new in it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.classify import class_sentences, measure_sentences
-from compare.corpus.inputs import Inputs
-from compare.errors import InputError
-from compare.figures import extract
-from compare.model import DocumentSummary, Summary
+from compare.classify import told_thresholds
+from compare.corpus.engine import NATIVE
+from compare.corpus.reference import counted
+from compare.corpus.results import Results
+from compare.corpus.run import opened_run
+from compare.model import Summary
 from compare.options import Options
-from compare.reference.build import build
-from compare.reference.store import opened
+from compare.reference.build import SIGNATURE
+from compare.reference.store import opened, save
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from compare.model import Document
-    from compare.reference.index import Index
+    from compare.corpus.reading import Progress
 
 
-def summarise(
+def summarise(  # noqa: PLR0913 - what a user may choose
     paths: Sequence[str],
     options: Options | None = None,
     *,
     references: Sequence[str] = (),
-    progress: Callable[[str], None] | None = None,
+    cache: str | None = None,
+    engine: str = NATIVE,
+    save_reference: str | None = None,
+    progress: Progress | None = None,
 ) -> Summary:
-    """Every document of some files and folders, its sentences classed and counted.
+    """Every document of some files and folders, measured against all the others.
 
     A document counts for the others by its place: a place's own years never make its text
-    boilerplate, and a file that is there twice counts once.
+    boilerplate, and a text that is there twice counts once. The result is the same for any
+    order of the files, any engine, and with or without a cache.
 
     Args:
-        paths: Files and folders.
+        paths: Files and folders; "-" is standard input.
         options: How documents are read.
         references: Index files to measure against as well; the embedded one where none is named.
-        progress: Told each file before it is read.
+        cache: A folder where parsed documents are kept from run to run; on a cluster one that all workers share.
+        engine: "native", "ray", or "ray://HOST:PORT".
+        save_reference: A file to write the corpus to as an index, for measuring other documents against it.
+        progress: Told what is being done, how many are done, and of how many (0: not known).
 
     Raises:
         InputError: Nothing could be read, or a reference is none.
+        OutputError: The cache, or the index, cannot be written.
+        UsageError: There is no such engine.
     """
     chosen = options or Options()
-    known = opened(references)
-    inputs = Inputs(paths, chosen, progress)
-    documents = tuple(inputs)
-    if not documents:
-        reasons = inputs.unread[0][1] if inputs.unread else "no file was named"
-        raise InputError(what=f"nothing could be read ({reasons})", todo="name at least one report")
-    corpus = build(documents, f"the {len(documents)} documents of this run")
-    against = (corpus, *known)
+    against = opened(references)
+    with opened_run(paths, chosen, references, cache=cache, engine=engine, progress=progress) as run:
+        if save_reference:
+            save(counted(run.job, paths), save_reference)
+        found = Results(run.files.keys, run.job)
+    corpus = f"the {len(run.files.keys)} documents of this run"
     return Summary(
-        documents=tuple(_summary(document, against) for document in documents),
-        unread=tuple(inputs.unread),
-        reference="; ".join(line for index in against for line in index.provenance),
-        signature=f"{chosen.signature()} | {corpus.signature}",
+        documents=found.documents,
+        unread=run.files.unread,
+        reference="; ".join((corpus, *(line for index in against for line in index.provenance))),
+        signature=f"{chosen.signature()} | classes {told_thresholds()} | {SIGNATURE}",
+        stock=found.stock,
+        clusters=found.clusters,
+        near_copies=found.near_copies,
+        initiatives=found.initiatives,
+        missing_headings=found.missing_headings,
+        notes=found.notes,
     )
-
-
-def _summary(document: Document, against: Sequence[Index]) -> DocumentSummary:
-    sentences = class_sentences(document, extract(document), against)
-    measure, sections = measure_sentences(document, sentences)
-    return DocumentSummary(document=document, sentences=sentences, measure=measure, sections=sections)

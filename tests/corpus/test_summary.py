@@ -8,9 +8,14 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from compare.classify import class_sentences, measure_sentences
 from compare.corpus import build_index, describe_index, summarise
-from compare.errors import InputError
-from compare.model import PhraseClass, Summary
+from compare.errors import InputError, OutputError, UsageError
+from compare.figures import extract
+from compare.model import Document, PhraseClass, Precedence, Summary
+from compare.pipeline import read
+from compare.reference.build import build
+from compare.reference.store import opened, save
 from compare.report.as_json.summary import summary_json
 
 ROOT = Path(__file__).parents[2]
@@ -35,10 +40,24 @@ def written(folder: Path, **texts: str) -> str:
 
 def test_sentences_tile_the_body(seeds: Summary) -> None:
     for one in seeds.documents:
-        body = [sentence.span for sentence in one.document.sentences]
+        document = read(one.facts.path)
+        body = [document.clean.to_source(sentence.span) for sentence in document.sentences]
         inside = [[s.span for s in one.sentences if span.covers(s.span)] for span in body]
         assert [(found[0].start, found[-1].end) for found in inside] == body
         assert sum(map(len, inside)) == len(one.sentences)
+
+
+def test_the_classes_are_those_of_the_pair_report(seeds: Summary) -> None:
+    """The job works on columns of hashes; class_sentences on documents. They must not drift apart."""
+    documents = [read(one.facts.path) for one in seeds.documents]
+    against = (build(documents, "these"), *opened(()))
+    for one, document in zip(seeds.documents, documents, strict=True):
+        wanted = class_sentences(document, extract(document), against)
+        assert [
+            (s.cls, s.evidence, s.document_frequency, document.clean.to_source(s.span), s.section) for s in wanted
+        ] == [(s.cls, s.evidence, s.document_frequency, s.span, s.section) for s in one.sentences]
+        measure, sections = measure_sentences(document, wanted)
+        assert (one.measure, [(s.section, s.measure) for s in one.sections]) == (measure, list(sections))
 
 
 def test_shares_add_up(seeds: Summary) -> None:
@@ -63,10 +82,9 @@ def test_offsets_are_the_sources(seeds: Summary) -> None:
             assert text[sentence["start"] : sentence["end"]].strip()
 
 
-def test_the_order_of_files_changes_nothing_but_the_order(seeds: Summary) -> None:
-    names = [one.document.clean.source.path for one in seeds.documents]
-    turned = summarise(list(reversed(names)))
-    assert [one.sentences for one in reversed(turned.documents)] == [one.sentences for one in seeds.documents]
+def test_the_order_of_files_changes_nothing(seeds: Summary) -> None:
+    names = [one.facts.path for one in seeds.documents]
+    assert summary_json(summarise(list(reversed(names)))) == summary_json(summarise(names))
 
 
 def test_what_another_place_copied_is_boilerplate(tmp_path: Path) -> None:
@@ -92,7 +110,7 @@ def test_a_bad_file_is_told_and_stops_nothing(tmp_path: Path) -> None:
     folder = written(tmp_path, a=report("相城区", OWN))
     (tmp_path / "b.txt").write_bytes(b"")
     summary = summarise([folder])
-    assert [one.document.metadata.place for one in summary.documents] == ["相城区"]
+    assert [one.facts.metadata.place for one in summary.documents] == ["相城区"]
     assert [(Path(path).name, "empty" in reason) for path, reason in summary.unread] == [("b.txt", True)]
 
 
@@ -123,3 +141,109 @@ def test_a_summary_can_be_measured_against_an_index(tmp_path: Path) -> None:
     summary = summarise([written(here, a=report("相城区", OWN))], references=[index])
     assert summary.documents[0].sentences[0].document_frequency == 1
     assert str(elsewhere) in summary.reference
+
+
+def test_an_index_saved_by_a_summary_is_the_one_that_index_build_makes(tmp_path: Path) -> None:
+    by_summary, by_build, by_hand = (tmp_path / name for name in ("summary.index", "build.index", "hand.index"))
+    summarise([str(SEEDS)], save_reference=str(by_summary))
+    build_index([str(SEEDS)], str(by_build))
+    documents = [read(str(path)) for path in sorted(SEEDS.glob("*.txt"))]
+    save(build(documents, f"documents of {SEEDS}"), str(by_hand))
+    assert by_summary.read_bytes() == by_build.read_bytes() == by_hand.read_bytes()
+
+
+PASSAGE = "坚持把调解挺在前面,依托镇街调解中心整合律师、法官和网格员力量,推动矛盾纠纷就地化解;"
+
+
+def test_a_passage_that_two_places_have_is_told_with_who_was_first(tmp_path: Path) -> None:
+    late = report("开远市", f"2023年,开远市{PASSAGE}全年化解{305}件。").replace("2024年1月5日", "2024年2月9日")
+    folder = written(
+        tmp_path, a=report("相城区", "全面推进政务公开。", f"2023年,相城区{PASSAGE}全年化解{12}件。"), b=late
+    )
+    summary = summarise([folder])
+    (cluster,) = summary.clusters
+    assert cluster.text.startswith("2023年,相城区坚持把调解挺在前面")
+    assert cluster.places == 2
+    assert [(carrier.document, carrier.similarity) for carrier in cluster.carriers] == [(0, 1.0), (1, 1.0)]
+    first, second = summary.documents
+    assert [near.precedence for near in first.neighbours] == [Precedence.LATER]
+    assert [near.precedence for near in second.neighbours] == [Precedence.EARLIER]
+    text = (tmp_path / "b.txt").read_text(encoding="utf-8")
+    (reused,) = second.reused
+    assert reused.span.of(text).startswith("2023年,开远市坚持把调解挺在前面")
+
+
+def test_a_places_own_years_are_no_reuse(tmp_path: Path) -> None:
+    texts = [report("相城区", PASSAGE, own).replace("2023", year) for year, own in (("2022", "甲。"), ("2023", "乙。"))]
+    summary = summarise([written(tmp_path, a=texts[0], b=texts[1])])
+    assert summary.clusters == ()
+    assert all(one.neighbours == () == one.reused for one in summary.documents)
+
+
+def test_a_text_that_comes_twice_counts_once(tmp_path: Path) -> None:
+    text = report("相城区", OWN, PASSAGE)
+    folder = written(tmp_path, a=text, b=f"{text}\n", c=report("开远市", "全面推进政务公开。"))
+    summary = summarise([folder])
+    assert [sentence.document_frequency for sentence in summary.documents[0].sentences] == [0, 0]
+    assert [(one.a, one.b, one.identical, one.similarity) for one in summary.near_copies] == [(0, 1, True, 1.0)]
+    assert summary.documents[0].measure == summary.documents[1].measure
+    assert summary.clusters == ()
+
+
+def test_a_heading_that_all_but_one_have_is_missing_there(tmp_path: Path) -> None:
+    places = ("相城区", "开远市", "新华区", "常州市", "普陀区", "海拉尔区")
+    texts = {
+        f"r{i}": report(place, f"做法{i}。") + "二、存在的问题和不足\n还有差距。\n" for i, place in enumerate(places)
+    }
+    texts["r3"] = report("常州市", "做法。")
+    (gap,) = summarise([written(tmp_path, **texts)]).missing_headings
+    assert (gap.heading, gap.lacking, gap.share) == ("存在的问题和不足", (3,), 5 / 6)
+
+
+def test_an_initiative_that_spreads_is_told_in_order_of_time(tmp_path: Path) -> None:
+    later = report("相城区", "打造“云上枫桥”解纷平台。").replace("2024年1月5日", "2024年3月1日")
+    folder = written(tmp_path, a=later, b=report("开远市", "创新打造“云上枫桥”解纷平台。"))
+    (spread,) = summarise([folder]).initiatives
+    assert ("云上枫桥" in spread.name, spread.places) == (True, 2)
+    assert [carrier.document for carrier in spread.carriers] == [1, 0]
+
+
+def test_a_cache_is_read_again_and_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, cache = written(tmp_path, a=report("相城区", OWN), b=report("开远市", OWN)), str(tmp_path / "cache")
+    first = summary_json(summarise([folder], cache=cache))
+    assert first == summary_json(summarise([folder]))
+    asked: list[str] = []
+
+    def noted(path: str, *_: object) -> Document:
+        asked.append(path)
+        return read(path)
+
+    monkeypatch.setattr("compare.corpus.reading.read", noted)
+    assert summary_json(summarise([folder], cache=cache)) == first
+    assert asked == []
+    (tmp_path / "c.txt").write_text(report("新华区", OWN), encoding="utf-8")
+    summarise([folder], cache=cache)
+    assert [Path(path).name for path in asked] == ["c.txt"]
+
+
+def test_half_a_pack_is_passed_over(tmp_path: Path) -> None:
+    folder, cache = written(tmp_path, a=report("相城区", OWN), b=report("开远市", OWN)), tmp_path / "cache"
+    first = summary_json(summarise([folder], cache=str(cache)))
+    (pack,) = cache.rglob("*.parquet")
+    pack.write_bytes(pack.read_bytes()[:-100])
+    assert summary_json(summarise([folder], cache=str(cache))) == first
+    assert [path.name for path in cache.iterdir() if path.name.startswith("run-")] == []
+
+
+def test_a_cache_that_cannot_be_is_an_error_of_one_line(tmp_path: Path) -> None:
+    folder = written(tmp_path, a=report("相城区", OWN))
+    with pytest.raises(OutputError, match="no folder can be made"):
+        summarise([folder], cache=f"{folder}/a.txt/cache")
+
+
+def test_an_engine_that_is_none_is_an_error(tmp_path: Path) -> None:
+    folder = written(tmp_path, a=report("相城区", OWN))
+    with pytest.raises(UsageError, match="no such engine: spark"):
+        summarise([folder], engine="spark")
+    with pytest.raises(UsageError, match="all workers share"):
+        summarise([folder], engine="ray://nowhere:10001")

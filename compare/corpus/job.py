@@ -1,0 +1,305 @@
+"""The corpus job as Daft expressions over the store's Parquet: what is counted, what is shared, what each thing is worth.
+
+    parsed forms ─┬─ phrases ────── by key ─→ postings ─┐
+                  ├─ statements ─── by key ─→ distinct ─┴→ frequencies ─→ classes
+                  ├─ fingerprints ─ by key ─→ seeds ──── by pair ─→ passages
+                  └─ bands ──────── by key ─→ candidates by pair ─→ near copies
+
+Rows between workers are blocks: the bytes of many numbers that go to one bucket, which is
+the first bits of a 64-bit hash. Every kernel sorts what it gets, so that the order of
+files, batches and workers changes nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from compare.corpus.kernels import tasks
+from compare.corpus.kernels.classes import WEIGHED
+from compare.corpus.kernels.columns import gathered
+from compare.corpus.kernels.copies import COPY
+from compare.corpus.kernels.passages import PASSAGE
+from compare.corpus.kernels.phrases import OCCURRENCE
+from compare.reference.build import SIGNATURE
+from compare.reference.index import indexed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    import daft
+    import pyarrow as pa
+    from numpy.typing import NDArray
+
+    from compare.corpus.engine import Engine
+    from compare.corpus.kernels.passages import Texts
+    from compare.corpus.reading import Files, Progress
+    from compare.reference.index import Index
+
+WORTH_PROCESSES = 2000
+"""Documents from which on a kernel is worth a process a worker: each stage takes two seconds to start them."""
+BATCH = 256
+"""Documents that a kernel takes at once."""
+
+
+class Documents(NamedTuple):
+    """The distinct documents of a run, numbered in order of time: small columns, one value a document."""
+
+    keys: NDArray[np.uint64]
+    places: NDArray[np.uint32]
+    """The number of each one's place."""
+    place_keys: NDArray[np.uint64]
+    """The key of each place by its number, ascending."""
+    digests: NDArray[np.uint64]
+    leaders: NDArray[np.int64]
+    """The document of the same text that counts for all of them."""
+    moments: tuple[str, ...]
+    starts: NDArray[np.int64]
+    """Where the terms of each begin in the file of all terms; one more than there are documents."""
+
+    @property
+    def counted(self) -> NDArray[np.bool_]:
+        """Which documents count: one of each text."""
+        counted: NDArray[np.bool_] = self.leaders == np.arange(len(self.leaders))
+        return counted
+
+
+class Job:
+    """One run over the documents of a store; its work folder must exist and be empty."""
+
+    def __init__(self, files: Files, work: str, references: Sequence[str], engine: Engine, progress: Progress) -> None:
+        self._listing = files.listing
+        self._wanted = np.array(sorted(set(files.keys.values())), dtype=np.uint64)
+        self._work = work
+        self._references = tuple(references)
+        self._engine = engine
+        self._progress = progress
+        self._dear = len(self._wanted) >= WORTH_PROCESSES
+        self.documents = self._described()
+        self._share()
+
+    @property
+    def texts(self) -> Texts:
+        """The terms of all documents, once they were counted."""
+        return tasks.texts(self._work)
+
+    # What is asked of the job, in the order it must be asked
+
+    def count(self) -> None:
+        """Count in which places each phrase stands, and keep all terms at hand."""
+        from daft import DataType  # noqa: PLC0415 - 0.4 s, needed only for a corpus
+
+        blocked = self._blocks(tasks.phrase_blocks, (self._work,), ("terms", "statements", "quoted"))
+        merged = self._shuffled(blocked, tasks.postings, (self._work,), DataType.int64())
+        for _ in self._told("counting phrases", merged):
+            pass
+
+    def weigh(self) -> NDArray[Any]:
+        """In how many other places each distinct statement stands: rows of `WEIGHED` by key; kept for `classify`."""
+        from daft import DataType, col  # noqa: PLC0415 - 0.4 s, needed only for a corpus
+
+        keys = self._kernel(tasks.statement_keys, (), DataType.list(DataType.uint64()))
+        frame = self._frame(("statements",), counted=True)
+        first = (
+            frame.select("number", keys(col("statements")).alias("statement"))
+            .explode("statement")
+            .where(col("statement").not_null())
+            .groupby("statement")
+            .agg(col("number").min())
+            .groupby("number")
+            .agg(col("statement").list_agg().alias("wanted"))
+        )
+        frame = self._frame(("terms", "statements"), counted=True).join(first, on="number", how="inner")
+        kernel = self._kernel(tasks.weighed, (self._work, self._references), DataType.binary())
+        columns = (col(name) for name in ("number", "terms", "statements", "wanted"))
+        found = self._told("weighing statements", frame.select(kernel(*columns).alias("out")))
+        rows = gathered((cell for batch in found for cell in batch["out"].to_pylist()), WEIGHED)
+        rows = rows[np.argsort(rows["key"])]
+        np.save(Path(self._work) / tasks.FREQUENCIES, rows)
+        return rows
+
+    def classify(self) -> Iterator[dict[str, Any]]:
+        """Every document with what its statements are worth: its number, facts, sections, verdicts, initiatives."""
+        from daft import DataType, col  # noqa: PLC0415 - 0.4 s, needed only for a corpus
+
+        names = ("number", "statements", "features", "names", "initiatives", "map")
+        kept = ("number", "facts", "sections", "statements")
+        returns = {"verdicts": DataType.binary(), "details": DataType.string(), "initiatives": DataType.string()}
+        kernel = self._kernel(tasks.classed, (self._work, self._references), DataType.struct(returns))
+        frame = self._frame(tuple(dict.fromkeys((*names[1:], *kept[1:]))), counted=False)
+        out = frame.select(*kept, kernel(*(col(name) for name in names)).alias("out"))
+        for batch in self._told("classing", out.select(*kept, col("out").unnest())):
+            yield from batch.to_pylist()
+
+    def find_passages(self) -> NDArray[Any]:
+        """The passages that documents of different places share: rows of `PASSAGE`, sorted."""
+        from daft import DataType  # noqa: PLC0415 - 0.4 s, needed only for a corpus
+
+        blocked = self._blocks(tasks.fingerprint_blocks, (), ("terms",))
+        paired = self._shuffled(blocked, tasks.seed_blocks, (self._work,), _block_lists())
+        merged = self._shuffled(paired, tasks.verified_passages, (self._work,), DataType.binary())
+        return self._gathered("finding reuse", merged, PASSAGE)
+
+    def index(self, provenance: str) -> Index:
+        """All phrases, quoted names and pairs of terms of the documents by place, as `reference.build` counts them."""
+        from daft import DataType  # noqa: PLC0415 - 0.4 s, needed only for a corpus
+
+        blocked = self._blocks(tasks.index_blocks, (self._work,), ("terms", "statements", "quoted"))
+        merged = self._shuffled(blocked, tasks.index_rows, (), DataType.binary())
+        rows = self._gathered("indexing", merged, OCCURRENCE)
+        known = self.documents
+        return indexed(
+            np.ascontiguousarray(rows["key"]),
+            known.place_keys[rows["place"]],
+            digests=np.unique(known.digests),
+            fewest=1,
+            signature=SIGNATURE,
+            provenance=(provenance,),
+        )
+
+    def find_copies(self) -> NDArray[Any]:
+        """Documents that are near copies of each other: rows of `COPY`, sorted."""
+        from daft import DataType  # noqa: PLC0415 - 0.4 s, needed only for a corpus
+
+        blocked = self._blocks(tasks.band_blocks, (), ("terms", "statements", "quoted"))
+        paired = self._shuffled(blocked, tasks.copy_blocks, (), _block_lists())
+        merged = self._shuffled(paired, tasks.verified_copies, (self._work,), DataType.binary())
+        return self._gathered("finding copies", merged, COPY)
+
+    def locate(self, wanted: dict[int, NDArray[Any]]) -> Iterator[tuple[int, bytes, list[str]]]:
+        """Where in the source stretches of documents stand (rows of `RANGE` by number), and their texts."""
+        import daft  # noqa: PLC0415 - 0.4 s, needed only for a corpus
+        from daft import DataType, col  # noqa: PLC0415 - as above
+
+        if not wanted:
+            return
+        asked = daft.from_pydict(
+            {
+                "number": np.array(list(wanted), dtype=np.uint32),
+                "wanted": [rows.tobytes() for rows in wanted.values()],
+            }
+        )
+        frame = self._frame(("spans", "map", "text"), counted=False).join(asked, on="number", how="inner")
+        returns = DataType.struct({"edges": DataType.binary(), "texts": DataType.list(DataType.string())})
+        kernel = self._kernel(tasks.located, (), returns)
+        columns = (col(name) for name in ("wanted", "spans", "map", "text"))
+        for batch in self._told("quoting", frame.select("number", kernel(*columns).alias("out"))):
+            for number, out in zip(batch["number"].to_pylist(), batch["out"].to_pylist(), strict=True):
+                yield number, out["edges"], out["texts"]
+
+    # How it is asked
+
+    def _described(self) -> Documents:
+        order = np.arange(len(self._wanted))
+        found = self._numbered(("place", "digest", "moment", "length"), self._wanted, order).to_arrow()
+        order = np.argsort(found["number"].to_numpy())
+        moments = [found["moment"][int(i)].as_py() for i in order]
+        columns = (found[name].to_numpy()[order] for name in ("place", "digest", "length"))
+        return documents(self._wanted, moments, *columns)
+
+    def _share(self) -> None:
+        """Put what all kernels ask for into the work folder."""
+        work, known = Path(self._work), self.documents
+        np.save(work / tasks.PLACES, known.places)
+        np.save(work / tasks.PLACE_KEYS, known.place_keys)
+        np.save(work / tasks.STARTS, known.starts)
+        with (work / tasks.TERMS).open("wb") as file:
+            file.truncate(4 * int(known.starts[-1]))
+
+    def _frame(self, columns: Sequence[str], *, counted: bool) -> daft.DataFrame:
+        """The parsed forms of this run, those that count or all, with their numbers."""
+        known = self.documents
+        numbers = np.flatnonzero(known.counted) if counted else np.arange(len(known.keys))
+        return self._numbered(columns, known.keys[numbers], numbers)
+
+    def _numbered(self, columns: Sequence[str], keys: NDArray[np.uint64], numbers: NDArray[np.int64]) -> daft.DataFrame:
+        import daft  # noqa: PLC0415 - 0.4 s, needed only for a corpus
+
+        packs = self._listing.having(keys)
+        names = [self._listing.names[i] for i in np.unique(packs).tolist()]
+        frame = daft.read_parquet(names, file_path_column="pack").select("key", "pack", *columns)
+        whose = [self._listing.names[i] for i in packs.tolist()]
+        wanted = daft.from_pydict({"key": keys, "pack": whose, "number": numbers.astype(np.uint32)})
+        return frame.join(wanted, on=["key", "pack"], how="inner")
+
+    def _kernel(
+        self, function: Callable[..., Any], arguments: tuple[object, ...], returns: daft.DataType, batch: int = BATCH
+    ) -> Callable[..., daft.Expression]:
+        return self._engine.kernel(function, arguments, returns, batch=batch, dear=self._dear)
+
+    def _blocks(
+        self, function: Callable[..., Any], arguments: tuple[object, ...], columns: Sequence[str]
+    ) -> daft.DataFrame:
+        """What a kernel makes of the documents that count, as blocks in the column `out`."""
+        from daft import col  # noqa: PLC0415 - 0.4 s, needed only for a corpus
+
+        kernel = self._kernel(function, arguments, _block_lists())
+        frame = self._frame(columns, counted=True)
+        return frame.select(kernel(col("number"), *(col(name) for name in columns)).alias("out"))
+
+    def _shuffled(
+        self,
+        blocked: daft.DataFrame,
+        function: Callable[..., Any],
+        arguments: tuple[object, ...],
+        returns: daft.DataType,
+    ) -> daft.DataFrame:
+        """Blocks brought together by bucket and given to a kernel, a bucket a call; the result in the column `out`."""
+        from daft import col  # noqa: PLC0415 - 0.4 s, needed only for a corpus
+
+        rows = blocked.select("out").explode("out").where(col("out").not_null()).select(col("out").unnest())
+        buckets = rows.groupby("bucket").agg(col("data").list_agg())
+        kernel = self._kernel(function, arguments, returns, batch=1)
+        return buckets.select(kernel(col("bucket"), col("data")).alias("out"))
+
+    def _told(self, word: str, frame: daft.DataFrame) -> Iterator[pa.RecordBatch]:
+        """The batches of a frame as they come, and how many rows came so far."""
+        done = 0
+        self._progress(word, 0, 0)
+        for batch in frame.to_arrow_iter():
+            done += len(batch)
+            self._progress(word, done, 0)
+            yield batch
+
+    def _gathered(self, word: str, frame: daft.DataFrame, kind: np.dtype[Any]) -> NDArray[Any]:
+        cells = (cell for batch in self._told(word, frame) for cell in batch["out"].to_pylist())
+        return np.sort(gathered(cells, kind), order=list(kind.names or ()))
+
+
+def documents(
+    keys: NDArray[np.uint64],
+    moments: Sequence[str],
+    places: NDArray[np.uint64],
+    digests: NDArray[np.uint64],
+    lengths: NDArray[np.int64],
+) -> Documents:
+    """The documents numbered in order of time, those that do not say when they are from last; ties by content."""
+    order = np.array(
+        sorted(range(len(keys)), key=lambda i: (moments[i] or "~", int(digests[i]), int(keys[i]))), dtype=int
+    )
+    table = np.unique(places)
+    found = digests[order]
+    # Of one text under two places the smaller place key counts, whatever the order of the files.
+    first = np.lexsort((np.arange(len(order)), places[order], found))
+    new = np.ones(len(order), dtype=bool)
+    new[1:] = found[first][1:] != found[first][:-1]
+    leaders = np.empty(len(order), dtype=np.int64)
+    leaders[first] = first[new][np.cumsum(new) - 1]
+    return Documents(
+        keys[order],
+        np.searchsorted(table, places[order]).astype(np.uint32),
+        table,
+        found,
+        leaders,
+        tuple(moments[i] for i in order.tolist()),
+        np.concatenate([[0], np.cumsum(lengths[order])]).astype(np.int64),
+    )
+
+
+def _block_lists() -> daft.DataType:
+    from daft import DataType  # noqa: PLC0415 - 0.4 s, needed only for a corpus
+
+    lists: daft.DataType = DataType.list(DataType.struct({"bucket": DataType.uint32(), "data": DataType.binary()}))
+    return lists

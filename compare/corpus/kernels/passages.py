@@ -1,0 +1,237 @@
+"""From seeds to passages: extended while the terms go on being equal, joined over small edits, and verified.
+
+The scheme is that of text reuse detection since PAN (Potthast et al. 2013): seed, extend,
+filter. Verification is by alignment: the similarity of a passage is the normalised indel
+similarity of its two rows of terms.
+"""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from compare.corpus.kernels.columns import gathered, new_ones, ranges
+from compare.corpus.kernels.seeds import SEED, SHINGLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+
+SHORTEST = 12
+"""Terms that a passage shares at least: some 22 characters, a long clause."""
+LIGHTEST = 0.6
+"""The least similarity of a passage that is lightly edited."""
+_NOISE = 8
+"""A shorter run of terms is passed over when runs are joined."""
+_GAP = 12
+"""Terms that an edit may put in, take out or change between two equal runs."""
+_JUMPS = ((1, 1), (0, 1), (1, 0), (2, 2), (1, 2), (2, 1), (3, 3), (0, 2), (2, 0))
+"""Edits at the end of a passage, as terms skipped on either side, after which `_AGAIN` equal terms must follow."""
+_AGAIN = 3
+_ROUNDS = 3
+PASSAGE = np.dtype(
+    [
+        ("a", "<u4"),
+        ("b", "<u4"),
+        ("from_a", "<u4"),
+        ("to_a", "<u4"),
+        ("from_b", "<u4"),
+        ("to_b", "<u4"),
+        ("similarity", "<f4"),
+    ]
+)
+"""A stretch of terms of two documents, the earlier one first; similarity 0…1."""
+
+
+class Texts(NamedTuple):
+    """The terms of all documents one behind the other."""
+
+    terms: NDArray[np.uint32]
+    starts: Numbers
+    """Where each document's begin, by its number; one more than there are documents."""
+
+
+class _Runs(NamedTuple):
+    """Stretches of terms of pairs of documents, in positions of `Texts.terms`."""
+
+    pair: NDArray[np.uint64]
+    a0: Numbers
+    a1: Numbers
+    b0: Numbers
+    b1: Numbers
+    equal: Numbers
+    """Equal terms found in it."""
+
+    def take(self, which: Any) -> _Runs:  # noqa: ANN401 - whatever indexes an array
+        return _Runs(*(column[which] for column in self))
+
+    @property
+    def a(self) -> Numbers:
+        return (self.pair >> np.uint64(32)).astype(np.int64)
+
+    @property
+    def b(self) -> Numbers:
+        return (self.pair & np.uint64(0xFFFFFFFF)).astype(np.int64)
+
+
+def passages(cells: Iterable[bytes], texts: Texts) -> NDArray[Any]:
+    """The passages that the seeds of one bucket lead to, sorted."""
+    found = gathered(cells, SEED)
+    if not len(found):
+        return np.zeros(0, dtype=PASSAGE)
+    runs = _runs(found, texts)
+    runs = _extended(runs, texts)
+    runs = _counted(_unique(runs), texts)
+    runs = _joined(runs)
+    runs = _joined(runs.take(runs.equal >= _NOISE))
+    runs = runs.take(runs.equal >= _NOISE)
+    for _ in range(_ROUNDS):
+        runs = _jumped(runs, texts)
+    runs = runs.take(runs.equal >= SHORTEST)
+    similarity = _similarity(runs, texts)
+    return _rows(runs, similarity, texts)
+
+
+def _runs(seeds: NDArray[Any], texts: Texts) -> _Runs:
+    """Seeds of one diagonal that are near each other, as one run."""
+    pair = seeds["a"].astype(np.uint64) << np.uint64(32) | seeds["b"]
+    at_a = texts.starts[seeds["a"]] + seeds["at_a"]
+    at_b = texts.starts[seeds["b"]] + seeds["at_b"]
+    order = np.lexsort((at_a, at_b - at_a, pair))
+    pair, at_a, at_b = pair[order], at_a[order], at_b[order]
+    far = np.diff(at_a, prepend=0) > SHINGLE + _GAP
+    first = np.flatnonzero(new_ones(pair, at_b - at_a) | far)
+    last = np.append(first[1:], len(pair)) - 1
+    zero = np.zeros(len(first), dtype=np.int64)
+    return _Runs(pair[first], at_a[first], at_a[last] + SHINGLE, at_b[first], at_b[last] + SHINGLE, zero)
+
+
+def _extended(runs: _Runs, texts: Texts) -> _Runs:
+    """Runs as far as the terms at their ends go on being equal."""
+    a0, a1, b0, b1 = (side.copy() for side in (runs.a0, runs.a1, runs.b0, runs.b1))
+    lows = texts.starts[runs.a], texts.starts[runs.b]
+    highs = texts.starts[runs.a + 1], texts.starts[runs.b + 1]
+    active = np.arange(len(a0))
+    while len(active):
+        active = active[(a0[active] > lows[0][active]) & (b0[active] > lows[1][active])]
+        active = active[texts.terms[a0[active] - 1] == texts.terms[b0[active] - 1]]
+        a0[active] -= 1
+        b0[active] -= 1
+    active = np.arange(len(a1))
+    while len(active):
+        active = active[(a1[active] < highs[0][active]) & (b1[active] < highs[1][active])]
+        active = active[texts.terms[a1[active]] == texts.terms[b1[active]]]
+        a1[active] += 1
+        b1[active] += 1
+    grown = (runs.a0 - a0) + (a1 - runs.a1)
+    return _Runs(runs.pair, a0, a1, b0, b1, runs.equal + grown)
+
+
+def _unique(runs: _Runs) -> _Runs:
+    """Each run once: two seeds far from each other may have grown into one run."""
+    order = np.lexsort((-runs.a1, runs.a0, runs.b0 - runs.a0, runs.pair))
+    runs = runs.take(order)
+    new = new_ones(runs.pair, runs.b0 - runs.a0, runs.a0)
+    runs = runs.take(new)
+    # Of one diagonal the next run may begin inside the one before.
+    inside = np.zeros(len(runs.pair), dtype=bool)
+    inside[1:] = (
+        (runs.pair[1:] == runs.pair[:-1])
+        & (runs.b0[1:] - runs.a0[1:] == runs.b0[:-1] - runs.a0[:-1])
+        & (runs.a1[1:] <= runs.a1[:-1])
+    )
+    return runs.take(~inside)
+
+
+def _counted(runs: _Runs, texts: Texts) -> _Runs:
+    """Runs with their equal terms counted."""
+    lengths = runs.a1 - runs.a0
+    same = texts.terms[ranges(runs.a0, lengths)] == texts.terms[ranges(runs.b0, lengths)]
+    ends = np.cumsum(lengths)
+    total = np.concatenate([[0], np.cumsum(same)])
+    return runs._replace(equal=total[ends] - total[ends - lengths])
+
+
+def _joined(runs: _Runs) -> _Runs:
+    """Runs of one pair that follow each other on both sides, as one."""
+    runs = runs.take(np.lexsort((runs.b0, runs.a0, runs.pair)))
+    joins = np.zeros(len(runs.pair), dtype=bool)
+    gap_a, gap_b = runs.a0[1:] - runs.a1[:-1], runs.b0[1:] - runs.b1[:-1]
+    near = (gap_a <= _GAP) & (gap_b <= _GAP) & (gap_a > -SHINGLE) & (gap_b > -SHINGLE)
+    joins[1:] = near & (runs.pair[1:] == runs.pair[:-1])
+    first = np.flatnonzero(~joins)
+    if not len(first):
+        return runs
+    overlap = np.zeros(len(joins), dtype=np.int64)
+    overlap[1:] = np.maximum(0, -np.minimum(gap_a, gap_b))
+    equal = np.add.reduceat(runs.equal - np.where(joins, overlap, 0), first)
+    return _Runs(
+        runs.pair[first],
+        runs.a0[first],
+        np.maximum.reduceat(runs.a1, first),
+        runs.b0[first],
+        np.maximum.reduceat(runs.b1, first),
+        equal,
+    )
+
+
+def _jumped(runs: _Runs, texts: Texts) -> _Runs:
+    """Runs extended over one small edit at either end, and on from there."""
+    a0, a1, b0, b1, equal = (side.copy() for side in (runs.a0, runs.a1, runs.b0, runs.b1, runs.equal))
+    ends = texts.starts[runs.a + 1], texts.starts[runs.b + 1]
+    begins = texts.starts[runs.a], texts.starts[runs.b]
+    behind, before = np.ones(len(a0), dtype=bool), np.ones(len(a0), dtype=bool)
+    for skip_a, skip_b in _JUMPS:
+        hit = behind & _same(texts, a1 + skip_a, b1 + skip_b, ends)
+        a1[hit] += skip_a + _AGAIN
+        b1[hit] += skip_b + _AGAIN
+        equal[hit] += _AGAIN
+        behind &= ~hit
+        hit = before & _same(texts, a0 - skip_a - _AGAIN, b0 - skip_b - _AGAIN, ends, begins)
+        a0[hit] -= skip_a + _AGAIN
+        b0[hit] -= skip_b + _AGAIN
+        equal[hit] += _AGAIN
+        before &= ~hit
+    return _extended(_Runs(runs.pair, a0, a1, b0, b1, equal), texts)
+
+
+def _same(
+    texts: Texts, a: Numbers, b: Numbers, ends: tuple[Numbers, Numbers], begins: tuple[Numbers, Numbers] | None = None
+) -> NDArray[np.bool_]:
+    """Whether `_AGAIN` terms from two places on are equal, inside their documents."""
+    inside = (a + _AGAIN <= ends[0]) & (b + _AGAIN <= ends[1])
+    if begins:
+        inside &= (a >= begins[0]) & (b >= begins[1])
+    same: NDArray[np.bool_] = inside.copy()
+    for step in range(_AGAIN):
+        at = np.flatnonzero(same)
+        same[at] = texts.terms[a[at] + step] == texts.terms[b[at] + step]
+    return same
+
+
+def _similarity(runs: _Runs, texts: Texts) -> NDArray[np.float32]:
+    """The normalised indel similarity of the two sides of each run; those equal throughout need no alignment."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - 20 ms, needed only here
+
+    similarity = np.ones(len(runs.pair), dtype=np.float32)
+    edited = np.flatnonzero((runs.a1 - runs.a0 != runs.equal) | (runs.b1 - runs.b0 != runs.equal))
+    for i in edited.tolist():
+        one = array("I", texts.terms[runs.a0[i] : runs.a1[i]].tobytes())
+        other = array("I", texts.terms[runs.b0[i] : runs.b1[i]].tobytes())
+        similarity[i] = Indel.normalized_similarity(one, other)
+    return similarity
+
+
+def _rows(runs: _Runs, similarity: NDArray[np.float32], texts: Texts) -> NDArray[Any]:
+    kept = similarity >= LIGHTEST
+    runs, similarity = runs.take(kept), similarity[kept]
+    rows = np.empty(len(similarity), dtype=PASSAGE)
+    rows["a"], rows["b"], rows["similarity"] = runs.a, runs.b, similarity
+    rows["from_a"], rows["to_a"] = runs.a0 - texts.starts[runs.a], runs.a1 - texts.starts[runs.a]
+    rows["from_b"], rows["to_b"] = runs.b0 - texts.starts[runs.b], runs.b1 - texts.starts[runs.b]
+    return np.sort(rows, order=["a", "b", "from_a", "from_b", "to_a", "to_b"])

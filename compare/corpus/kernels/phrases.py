@@ -1,0 +1,164 @@
+"""In which places each phrase stands: the document frequencies of a corpus, counted by place.
+
+Workers hash the phrases of their documents and cut them by the first bits of the hash
+(`phrase_blocks`); one worker then has every occurrence of a key and keeps the places of
+those that two or more places have (`postings`). Places are numbered in the order of their
+hashes, so the first `MOST_PLACES` of a list are a sample that is the same for every list
+(bottom-k sampling, Cohen and Kaplan 2007): long lists are cut there.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from compare.corpus.kernels.columns import BUCKETS, flat, gathered, new_ones, ranges
+from compare.corpus.parsed import STATEMENT
+from compare.reference.shingles import PAIR, PHRASE, rolled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import pyarrow as pa
+    from numpy.typing import NDArray
+
+    from compare.reference.shingles import Keys
+
+MOST_PLACES = 128
+"""Places kept of a phrase. Up to here counts are exact; beyond, a count is estimated from a sample of this size, with
+a standard error of about a tenth."""
+OCCURRENCE = np.dtype([("key", "<u8"), ("place", "<u4")])
+
+
+class Units(NamedTuple):
+    """The terms of some documents one behind the other, and which unit each belongs to."""
+
+    terms: Keys
+    owner: NDArray[np.int64]
+    """The number of a sentence, or of a statement, for each term."""
+
+    def shingles(self, size: int) -> tuple[Keys, NDArray[np.int64]]:
+        """The shingles that reach over no unit's end, and where each begins."""
+        whole = np.flatnonzero(self.owner[: len(self.owner) - size + 1] == self.owner[size - 1 :])
+        return rolled(self.terms, size)[whole], whole
+
+
+def units(terms: pa.Array, statements: pa.Array, *, of_sentences: bool) -> tuple[Units, NDArray[np.int64]]:
+    """Terms by sentence or by statement, and the number of the document of each unit's terms."""
+    hashes, lengths = flat(terms, np.uint64)
+    rows, counts = flat(statements, STATEMENT)
+    document = np.repeat(np.arange(len(counts)), counts)
+    sizes = rows["last"].astype(np.int64) - rows["first"].astype(np.int64)
+    number = np.arange(len(rows))
+    if of_sentences:
+        number = np.cumsum(new_ones(document, rows["sentence"])) if len(rows) else number
+    return Units(hashes, np.repeat(number, sizes)), np.repeat(np.arange(len(lengths)), lengths)
+
+
+def phrase_keys(terms: pa.Array, statements: pa.Array, quoted: pa.Array, *, pairs: bool) -> tuple[Keys, Any]:
+    """Every key of a batch with the number of its document in it: phrases, quoted names, and pairs on request."""
+    cut, document = units(terms, statements, of_sentences=True)
+    names, counts = flat(quoted, np.uint64)
+    keys, owners = [names], [np.repeat(np.arange(len(counts)), counts)]
+    for size in (PAIR, PHRASE) if pairs else (PHRASE,):
+        found, at = cut.shingles(size)
+        keys.append(found)
+        owners.append(document[at])
+    return np.concatenate(keys), np.concatenate(owners)
+
+
+def occurrences(keys: Keys, places: NDArray[np.uint32]) -> NDArray[Any]:
+    """Keys with their places, in order, each once."""
+    order = np.lexsort((places, keys))
+    keys, places = keys[order], places[order]
+    new = new_ones(keys, places)
+    rows = np.empty(int(new.sum()), dtype=OCCURRENCE)
+    rows["key"], rows["place"] = keys[new], places[new]
+    return rows
+
+
+class Posting(NamedTuple):
+    """The keys of one bucket that two or more places have."""
+
+    keys: Keys
+    starts: NDArray[np.int64]
+    sizes: NDArray[np.int64]
+    """In how many places each occurs; at most `MOST_PLACES` of them are in `places`."""
+    places: NDArray[np.uint32]
+
+
+_FIELDS = {"keys": np.uint64, "starts": np.int64, "sizes": np.int64, "places": np.uint32}
+
+
+def postings(cells: Iterable[bytes]) -> Posting:
+    """The lists of one bucket from all its blocks."""
+    rows = gathered(cells, OCCURRENCE)
+    key, place = np.ascontiguousarray(rows["key"]), np.ascontiguousarray(rows["place"])
+    order = np.argsort(key)
+    key, place = key[order], place[order]
+    run = np.cumsum(new_ones(key)) - 1
+    first = np.flatnonzero(new_ones(key))
+    pairs = np.sort((run.astype(np.uint64) << np.uint64(32)) | place)
+    pairs = pairs[new_ones(pairs)]
+    of, place = (pairs >> np.uint64(32)).astype(np.int64), pairs.astype(np.uint32)
+    sizes = np.bincount(of, minlength=len(first)).astype(np.int64)
+    begins = np.cumsum(sizes) - sizes
+    shared = np.flatnonzero(sizes > 1)
+    kept = np.minimum(sizes[shared], MOST_PLACES)
+    return Posting(
+        key[first[shared]], np.concatenate([[0], np.cumsum(kept)]), sizes[shared], place[ranges(begins[shared], kept)]
+    )
+
+
+def save(posting: Posting, path: str) -> None:
+    """Write a bucket's lists as an Arrow file of one row, uncompressed, so that it can be mapped into memory."""
+    import pyarrow as pa  # noqa: PLC0415 - 0.1 s, needed only for a corpus
+
+    arrays = [pa.array([np.ascontiguousarray(values).tobytes()], pa.large_binary()) for values in posting]
+    partial = Path(f"{path}.part")
+    with pa.OSFile(str(partial), "wb") as sink:
+        table = pa.table(dict(zip(_FIELDS, arrays, strict=True)))
+        with pa.ipc.new_file(sink, table.schema) as writer:
+            writer.write_table(table)
+    partial.replace(path)
+
+
+class Postings:
+    """The lists of all buckets, mapped into memory."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self._buckets: list[Posting | None] = [None] * BUCKETS
+        for path in paths:
+            self._buckets[int(Path(path).stem.split("-")[-1])] = _opened(path)
+
+    def find(self, keys: Keys) -> Posting:
+        """The lists of some keys, in their order; empty where no second place has a key."""
+        sizes, starts = np.zeros(len(keys), dtype=np.int64), np.zeros(len(keys), dtype=np.int64)
+        kept = np.zeros(len(keys), dtype=np.int64)
+        order = np.argsort(keys)
+        edges = np.searchsorted(keys[order], np.arange(BUCKETS, dtype=np.uint64) << np.uint64(58))
+        found: list[NDArray[np.uint32]] = []
+        length = 0
+        for bucket, start, end in zip(self._buckets, edges, [*edges[1:], len(keys)], strict=True):
+            if bucket is None or start == end or not len(bucket.keys):
+                continue
+            mine = order[start:end]
+            at = np.minimum(np.searchsorted(bucket.keys, keys[mine]), len(bucket.keys) - 1)
+            hit = bucket.keys[at] == keys[mine]
+            mine, at = mine[hit], at[hit]
+            sizes[mine] = bucket.sizes[at]
+            kept[mine] = bucket.starts[at + 1] - bucket.starts[at]
+            starts[mine] = length + np.cumsum(kept[mine]) - kept[mine]
+            found.append(bucket.places[ranges(bucket.starts[at], kept[mine])])
+            length += len(found[-1])
+        places = np.concatenate([np.zeros(0, dtype=np.uint32), *found])
+        return Posting(keys, np.concatenate([[0], np.cumsum(kept)]), sizes, places[ranges(starts, kept)])
+
+
+def _opened(path: str) -> Posting:
+    import pyarrow as pa  # noqa: PLC0415 - 0.1 s, needed only for a corpus
+
+    table = pa.ipc.open_file(pa.memory_map(path)).read_all()
+    return Posting(*(flat(table[name], kind)[0] for name, kind in _FIELDS.items()))

@@ -1,0 +1,199 @@
+"""The parsed form of one document: all that a corpus asks of it, in a row of plain columns.
+
+Reading is the dear part of a summary, so this is what is kept (`store`). Terms are 64-bit
+hashes with names, dates and figures as slots; nothing in a row depends on other documents,
+on the file's name, or on when it was read.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from functools import cache
+from hashlib import blake2b
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from compare.classify.initiatives import own_initiatives
+from compare.classify.portraits import Features, sketches
+from compare.figures import extract
+from compare.reference.build import SIGNATURE, digest, quoted_keys
+from compare.reference.masking import Masked, place_key
+from compare.reference.shingles import term_hash
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import pyarrow as pa
+
+    from compare.classify.initiatives import OwnInitiative
+    from compare.classify.portraits import Sketch
+    from compare.model import Document
+    from compare.options import Options
+    from compare.reference.masking import Term
+
+    Row = dict[str, Any]
+
+FORM = 1
+"""Raised when a column changes its meaning."""
+STATEMENT = np.dtype(
+    [
+        ("start", "<u4"),
+        ("end", "<u4"),
+        ("first", "<u4"),
+        ("last", "<u4"),
+        ("key", "<u8"),
+        ("characters", "<u4"),
+        ("section", "<u2"),
+        ("sentence", "<u2"),
+    ]
+)
+"""A statement: its stretch of the clean text, its half-open range of terms, a key for its terms, its letters, the
+index of its section plus one (0 before the first), the number of its sentence (modulo 2**16: neighbours differ)."""
+SPAN = np.dtype([("start", "<u4"), ("end", "<u4")])
+STAGES = ("load", "clean", "outline", "figures", "classify", "reference", "text", "model")
+"""What a parsed form depends on."""
+
+
+@cache
+def reader_version() -> str:
+    """A digest of everything that reads a document: the code and the data of the stages."""
+    found = blake2b(f"{FORM} {SIGNATURE}".encode(), digest_size=8)
+    root = Path(__file__).parents[1]
+    files = [path for stage in STAGES for path in (root / stage).rglob("*") if path.suffix not in {".pyc", ""}]
+    for path in sorted([*files, Path(__file__)]):
+        data = path.read_bytes()
+        found.update(f"{path.relative_to(root).as_posix()} {len(data)} ".encode())
+        found.update(data)
+    return found.hexdigest()
+
+
+def signature(options: Options) -> str:
+    """What a parsed form depends on besides the file's bytes, in 16 hexadecimal digits."""
+    told = f"{reader_version()} {options.encoding} {options.format} {options.signature().split(' | ')[1]}"
+    return blake2b(told.encode(), digest_size=8).hexdigest()
+
+
+def schema() -> pa.Schema:
+    """The columns of a row."""
+    import pyarrow as pa  # noqa: PLC0415 - 0.1 s, needed only for a corpus
+
+    numbers = {"key": pa.uint64(), "place": pa.uint64(), "digest": pa.uint64(), "length": pa.int64()}
+    texts = ("facts", "moment", "sections", "names", "initiatives", "text")
+    arrays = ("statements", "features", "quoted", "terms", "spans", "map")
+    return pa.schema(
+        [
+            *((name, kind) for name, kind in numbers.items()),
+            *((name, pa.large_string()) for name in texts),
+            *((name, pa.large_binary()) for name in arrays),
+        ]
+    )
+
+
+def parsed(document: Document, key: int) -> Row:
+    """The row of a document; `key` is the number of its file."""
+    masked, figures = Masked(document), extract(document)
+    terms = masked.terms((0, len(document.tokens)))
+    drawn = sketches(document, masked, figures)
+    hashes = np.array([term_hash(term.key) for term in terms], dtype=np.uint64)
+    pieces = [number for piece in document.clean.map.pieces for number in piece]
+    return {
+        "key": key,
+        "place": term_hash(place_key(document.metadata)),
+        "digest": digest(document),
+        "length": len(terms),
+        "facts": _json(_facts(document)),
+        "moment": moment(document.metadata.date, document.metadata.year),
+        "sections": _json(_sections(document)),
+        "names": _json(_names(drawn)),
+        "initiatives": _json([_initiative(document, one) for one in own_initiatives(document, figures)]),
+        "text": document.text.encode("utf-8", "replace").decode(),
+        "statements": _statements(document, drawn, terms, hashes).tobytes(),
+        "features": np.array([one.features for one in drawn], dtype=np.float64).tobytes(),
+        "quoted": quoted_keys(document).tobytes(),
+        "terms": hashes.tobytes(),
+        "spans": _spans(document, terms).tobytes(),
+        "map": np.array(pieces, dtype=np.uint32).tobytes(),
+    }
+
+
+def moment(date: str, year: int | None) -> str:
+    """When a document came out, as far as it says: a day, or the year it is about; "" where it says neither."""
+    return date or (f"{year:04d}" if year else "")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode()
+
+
+def _facts(document: Document) -> Row:
+    source, told = document.clean.source, document.metadata
+    return {
+        "sha256": source.sha256,
+        "encoding": source.encoding,
+        "media_type": source.media_type,
+        "script": document.clean.script,
+        "characters": sum(map(str.isalnum, document.text)),
+        "fields": source.fields,
+        "metadata": {name: getattr(told, name) for name in told.__slots__},
+    }
+
+
+def _sections(document: Document) -> list[Any]:
+    return [[section.id, section.heading] for section in document.sections]
+
+
+def _names(drawn: Sequence[Sketch]) -> list[Any]:
+    """Statements with names or a word of novelty: position, names, the word, whether a document is named."""
+    return [
+        [i, [[*named] for named in one.names], one.novel, one.titled]
+        for i, one in enumerate(drawn)
+        if one.names or one.novel
+    ]
+
+
+def _initiative(document: Document, own: OwnInitiative) -> Row:
+    one, to_source = own.initiative, document.clean.to_source
+    return {
+        "name": one.name,
+        "kind": one.kind,
+        "thing": one.thing,
+        "spans": [to_source(span) for span in one.spans],
+        "sentence": to_source(one.sentence),
+        "section": one.section,
+        "evidence": one.evidence,
+        "figures": [to_source(span) for span in one.figures],
+        "points": own.points,
+        "keys": own.keys,
+        "core": own.core,
+    }
+
+
+def _statements(document: Document, drawn: Sequence[Sketch], terms: Sequence[Term], hashes: Any) -> Any:  # noqa: ANN401 - arrays of numpy
+    starts = [term.tokens[0] for term in terms]
+    indexes = {section.id: i for i, section in enumerate(document.sections, 1)}
+    rows = []
+    for one in (sketch.statement for sketch in drawn):
+        first, last = (bisect_left(starts, edge) for edge in one.tokens)
+        key = int.from_bytes(blake2b(hashes[first:last].tobytes(), digest_size=8).digest(), "little")
+        size = sum(map(str.isalnum, one.span.of(document.text)))
+        rows.append((*one.span, first, last, key, size, indexes.get(one.section, 0), one.sentence & 0xFFFF))
+    return np.array(rows, dtype=STATEMENT)
+
+
+def _spans(document: Document, terms: Sequence[Term]) -> Any:  # noqa: ANN401 - an array of numpy
+    tokens = _pairs(token.span for token in document.tokens)
+    ranges = _pairs(term.tokens for term in terms)
+    rows = np.empty(len(ranges), dtype=SPAN)
+    rows["start"], rows["end"] = tokens[ranges[:, 0], 0], tokens[ranges[:, 1] - 1, 1]
+    return rows
+
+
+def _pairs(pairs: Iterable[tuple[int, int]]) -> Any:  # noqa: ANN401 - an array of numpy
+    return np.fromiter(chain.from_iterable(pairs), dtype=np.int64).reshape(-1, 2)
+
+
+FEATURES = len(Features._fields)

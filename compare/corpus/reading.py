@@ -1,0 +1,156 @@
+"""The first part of the job: every file to its parsed form in the store, each form read once ever."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from compare.corpus import store
+from compare.corpus.parsed import parsed
+from compare.errors import CompareError, InputError, UsageError
+from compare.pipeline import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    import pyarrow as pa
+    from numpy.typing import NDArray
+
+    from compare.corpus.engine import Engine
+    from compare.corpus.store import Listing
+    from compare.options import Options
+
+    Progress = Callable[[str, int, int], None]
+    """Told what is being done, how many are done, and of how many."""
+
+HASHED = 256
+"""Files that one call hashes."""
+SMALLEST_PACK, LARGEST_PACK = 16, 256
+"""Documents in a pack: what a crash may cost a worker, and what keeps a million documents in few files."""
+WORTH_PROCESSES = 64
+"""New documents from which on reading them is worth a process a worker: two seconds to start, 40 ms a document."""
+
+
+class Files(NamedTuple):
+    """The files of a run, by path: the numbers of those that were read, and why the others were not."""
+
+    keys: dict[str, int]
+    unread: tuple[tuple[str, str], ...]
+    listing: Listing
+
+
+class Reader(NamedTuple):
+    """How and where documents are read."""
+
+    folder: str
+    """The store."""
+    options: Options
+    engine: Engine
+    progress: Progress
+
+    def read(self, paths: Mapping[str, str]) -> Files:
+        """Every file's parsed form in the store; a file that cannot be read is told and stops nothing.
+
+        Args:
+            paths: Where each input lies, by the name it is told by.
+
+        Raises:
+            OutputError: The store cannot be written.
+            UsageError: The options name no codec.
+        """
+        keys, unread = self._hashed(paths)
+        held = store.listing(self.folder)
+        first: dict[int, str] = {}
+        for path in sorted(keys):
+            first.setdefault(keys[path], path)
+        new = np.array(sorted(first), dtype=np.uint64)
+        new = new[held.having(new) < 0]
+        if len(new):
+            failed = self._parsed(new, [paths[first[key]] for key in new.tolist()])
+            held = store.listing(self.folder)
+            for path, key in keys.items():
+                if key in failed:
+                    unread[path] = failed[key].replace(paths[first[key]], path)
+        read = {path: key for path, key in keys.items() if path not in unread}
+        return Files(read, tuple(sorted(unread.items())), held)
+
+    def _hashed(self, paths: Mapping[str, str]) -> tuple[dict[str, int], dict[str, str]]:
+        """The numbers of the files' bytes, and why some have none."""
+        import daft  # noqa: PLC0415 - 0.4 s, needed only for a corpus
+        from daft import DataType  # noqa: PLC0415 - as above
+
+        returns = DataType.struct({"key": DataType.uint64(), "reason": DataType.string()})
+        kernel = self.engine.kernel(file_keys, (), returns, batch=HASHED, dear=False)
+        frame = daft.from_pydict({"path": list(paths), "file": list(paths.values())})
+        keys: dict[str, int] = {}
+        unread: dict[str, str] = {}
+        for batch in frame.select("path", kernel(frame["file"]).alias("told")).to_arrow_iter():
+            for path, told in zip(batch["path"].to_pylist(), batch["told"].to_pylist(), strict=True):
+                if told["reason"]:
+                    unread[path] = told["reason"].replace(paths[path], path)
+                else:
+                    keys[path] = told["key"]
+            self.progress("hashing", len(keys) + len(unread), len(paths))
+        return keys, unread
+
+    def _parsed(self, keys: NDArray[np.uint64], paths: Sequence[str]) -> dict[int, str]:
+        """Parse files into the store; why some could not be, by their numbers."""
+        import daft  # noqa: PLC0415 - 0.4 s, needed only for a corpus
+        from daft import DataType  # noqa: PLC0415 - as above
+
+        size = int(np.clip(len(paths) // (8 * self.engine.workers), SMALLEST_PACK, LARGEST_PACK))
+        dear = len(paths) >= WORTH_PROCESSES
+        kernel = self.engine.kernel(pack, (self.folder, self.options), DataType.string(), batch=size, dear=dear)
+        frame = daft.from_pydict({"path": list(paths), "key": keys.tolist()}).into_batches(size)
+        failed: dict[int, str] = {}
+        done = 0
+        self.progress("reading", done, len(paths))
+        for batch in frame.select("key", kernel(frame["path"], frame["key"]).alias("reason")).to_arrow_iter():
+            reasons = zip(batch["key"].to_pylist(), batch["reason"].to_pylist(), strict=True)
+            failed |= {key: reason for key, reason in reasons if reason}
+            done += len(batch)
+            self.progress("reading", done, len(paths))
+        return failed
+
+
+def file_keys(paths: pa.Array) -> list[dict[str, Any]]:
+    """The number of each file's bytes, or the reason why it cannot be read."""
+    return [_file_key(path) for path in paths.to_pylist()]
+
+
+def _file_key(path: str) -> dict[str, Any]:
+    try:
+        return {"key": store.file_key(Path(path).read_bytes(), path), "reason": ""}
+    except (OSError, ValueError):
+        # The reader says it in the words of every other command.
+        return {"key": 0, "reason": _reason(path)}
+
+
+def _reason(path: str) -> str:
+    try:
+        read(path)
+    except CompareError as error:
+        return str(error)
+    return "changed while it was read"
+
+
+def pack(folder: str, options: Options, paths: pa.Array, keys: pa.Array) -> list[str]:
+    """Parse some files into one pack; for each "" or the reason why it could not be read."""
+    rows, reasons = [], []
+    for path, key in zip(paths.to_pylist(), keys.to_pylist(), strict=True):
+        try:
+            document = read(path, options)
+            rows.append(parsed(document, key))
+            reasons.append("")
+        except UsageError:
+            raise
+        except CompareError as error:
+            reasons.append(str(error))
+        except Exception as error:  # noqa: BLE001 - one file in a million must not stop the others, whatever is wrong
+            told = InputError(what=f"cannot be read ({type(error).__name__}: {error})", where=path, todo="report it")
+            reasons.append(str(told))
+    if rows:
+        store.write(folder, rows)
+    return reasons
