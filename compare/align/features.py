@@ -170,7 +170,8 @@ def _nearness(a: Profile, b: Profile) -> Matrix:
 
     Without it every one of a hundred equal sections would look at the first forty of the other side.
     """
-    return _TIE * (1 - np.abs(np.array(a.positions)[:, None] - np.array(b.positions)))
+    gap: Matrix = np.abs(np.array(a.positions)[:, None] - np.array(b.positions))
+    return _TIE * (1 - gap)
 
 
 def _candidates(likenesses: _Likenesses, excluded: NDArray[np.bool_], nearness: Matrix) -> tuple[Indexes, Indexes]:

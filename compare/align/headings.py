@@ -1,12 +1,14 @@
 """The normal form of a heading: what is left to compare when form and place are taken off.
 
-| rule      | taken off                               | example                               |
-|-----------|-----------------------------------------|---------------------------------------|
-| number    | the printed number                      | (一)深化改革 → 深化改革               |
-| script    | script, width, punctuation              | 強化〝監督〞 → 强化"监督"             |
-| period    | years and planning periods              | 2024年度推进… → 推进…; “十四五”回顾 → 回顾 |
-| own name  | own place and body, 全市 我区 本省      | 苏州市相城区法治建设 → 法治建设       |
-| stock     | verbs and adverbs of every heading (weigh a third) | 持续加强执法监督 → 执法监督 |
+| rule | taken off | a heading | to compare |
+|---|---|---|---|
+| number | the printed number | (一)深化改革 | 深化改革 |
+| script | script, width, punctuation | 強化〝監督〞 | 强化"监督" |
+| period | years and planning periods | 2024年度推进“十四五”规划实施 | 推进规划实施 |
+| own name | own place and body, 全市 我区 本省 | 苏州市相城区法治建设和全区普法 | 法治建设和普法 |
+| stock | verbs and adverbs of every heading weigh a third | 持续加强执法监督 | 执法监督 |
+
+The same table stands in docs/architecture.md; tests/align/test_headings.py holds both to what the code does.
 """
 
 from __future__ import annotations

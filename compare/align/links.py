@@ -16,6 +16,8 @@ from compare.model import Link, LinkEvidence, Relation, TreeSupport
 from compare.text.similarity import telling_shared
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from compare.align.assignment import Choice, Pair
     from compare.align.features import PairTable
     from compare.align.profile import Profile
@@ -100,7 +102,7 @@ class _LinkWriter:
         table: PairTable,
         log_odds: dict[Pair, float],
         chosen: tuple[Pair, ...],
-        supports: dict[Pair, tuple[float, ...]],
+        supports: Mapping[Pair, tuple[float, ...]],
     ) -> None:
         self.profiles = profiles
         self.table = table
@@ -140,8 +142,13 @@ class _LinkWriter:
             heading_words=telling_shared(headings[0][i], headings[1][j], _WORDS_SHOWN),
             text_words=telling_shared(wholes[0][i], wholes[1][j], _WORDS_SHOWN),
             rivals=self._rivals(group),
-            support=TreeSupport(*(round(float(x), 4) for x in self.supports[strongest])),
+            support=self._support(strongest),
         )
+
+    def _support(self, pair: Pair) -> TreeSupport | None:
+        """What the tree says of a pair; None where it was not asked."""
+        found = self.supports.get(pair)
+        return TreeSupport(*(round(float(x), 4) for x in found)) if found else None
 
     def _rivals_by_section(self) -> dict[tuple[int, int], list[tuple[float, Pair]]]:
         """The pairs that were not taken though they score, under (side, section)."""

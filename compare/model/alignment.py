@@ -43,7 +43,7 @@ class LinkEvidence:
     rivals: tuple[tuple[str, str, float], ...] = ()
     """The next best pairs (section of A, section of B, score) that were not taken."""
     support: TreeSupport | None = None
-    """What the sections around the strongest pair say of it; None for added and removed."""
+    """What the sections around the strongest pair say of it; None for added and removed, and where sentences alone speak for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

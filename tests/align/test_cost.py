@@ -19,6 +19,8 @@ IN_A_CHAPTER = 40
 DIGITS = "零一二三四五六七八九"
 FEW_WORDS = ("执法", "监督", "公开", "调解", "复议", "普法", "审查", "应诉", "改革", "服务", "企业", "群众")
 
+LEXICON = tuple(islice(vocabulary().rows, 5000))
+
 Section = tuple[str, str]
 
 
@@ -39,7 +41,7 @@ def document(sections: list[Section]) -> Document:
 
 
 def words(rng: random.Random, count: int) -> str:
-    return "".join(rng.choice(list(islice(vocabulary().rows, 5000))) for _ in range(count))
+    return "".join(rng.choices(LEXICON, k=count))
 
 
 def related() -> tuple[Document, Document]:

@@ -55,7 +55,6 @@ SIGNS = {
         "rare": 1,
         "lacking": -1,
         "density": -1,
-        "plan": -1,
         "stock": -1,
         "rarity": 1,
         "routine": -1,
@@ -63,7 +62,7 @@ SIGNS = {
         "sites": 1,
         "building": 1,
     },
-    "template": {"figures": 1, "titles": 1, "places": 1, "lacking": -1, "plan": -1, "names": 1, "routine": -1},
+    "template": {"figures": 1, "titles": 1, "places": 1, "lacking": -1, "plan": -1, "names": 1},
 }
 """The features of each model, and which way each may speak."""
 
@@ -165,7 +164,9 @@ def _worth(guess: Guess, local: float, template: float) -> float:
     accuracy = guess.sizes[found == guess.truth].sum() / guess.sizes.sum()
     is_local, said = guess.truth == CLASSES.index("local"), found == CLASSES.index("local")
     both = guess.sizes[is_local].sum() + guess.sizes[said].sum()
-    return float(accuracy + (2 * guess.sizes[is_local & said].sum() / both if is_local.any() else accuracy))
+    return float(
+        accuracy + (2 * guess.sizes[is_local & said].sum() / both if guess.sizes[is_local].any() else accuracy)
+    )
 
 
 def weighed(examples: tuple[Example, ...]) -> Models:
@@ -231,7 +232,10 @@ def shares(models: Models, one: Example) -> tuple[list[float], list[float]]:
     """The shares of the classes among the sentences that were read, as found and as read."""
     found = np.array([CLASSES.index(judged(each, models)[0].value) for each in one.portraits])
     sizes = np.array([end - start for start, end in one.spans]) * (one.truth >= 0)
-    return tuple([float(sizes[classes == i].sum() / sizes.sum()) for i in range(3)] for classes in (found, one.truth))
+    as_found, as_read = (
+        [float(sizes[classes == i].sum() / sizes.sum()) for i in range(3)] for classes in (found, one.truth)
+    )
+    return as_found, as_read
 
 
 def left_out(examples: tuple[Example, ...]) -> dict[str, Scored]:
@@ -251,7 +255,9 @@ def wrong(examples: tuple[Example, ...]) -> None:
         for one, span, truth, sure in zip(e.portraits, e.spans, e.truth, e.sure, strict=True):
             cls, evidence = judged(one, models)
             if truth >= 0 and CLASSES[truth] != cls.value:
-                print(f"{e.name} {CLASSES[truth]:11}{' ' if sure else '?'}→ {cls.value:11} {evidence} {e.text[slice(*span)]}")
+                print(
+                    f"{e.name} {CLASSES[truth]:11}{' ' if sure else '?'}→ {cls.value:11} {evidence} {e.text[slice(*span)]}"
+                )
 
 
 def ablation(examples: tuple[Example, ...]) -> None:

@@ -349,7 +349,7 @@ _UNUSED = {
 
 
 def seconds(pairs: list[Annotated], groups: Sequence[str]) -> float:
-    """Seconds for choosing the links of all annotated pairs with some groups of features; the least of a few runs."""
+    """Processor seconds for choosing the links of all annotated pairs with some groups of features; the least of a few runs."""
     unused = {name for group, names in _UNUSED.items() if group not in groups for name in names}
     return min(_timed(pairs, unused, joint="joint" in groups) for _ in range(RUNS))
 
@@ -361,7 +361,7 @@ def _timed(pairs: list[Annotated], unused: set[str], *, joint: bool) -> float:
             stack.enter_context(patch.object(feature_module, "covers", _nothing))
         if "heading_meaning" in unused:
             stack.enter_context(patch.object(feature_module, "_meanings", _nothing))
-        began = time.perf_counter()
+        began = time.process_time()
         for found in pairs:
             a, b = (profile(document) for document in found.sides)
             table = pair_table(a, b)
@@ -370,7 +370,7 @@ def _timed(pairs: list[Annotated], unused: set[str], *, joint: bool) -> float:
             if joint:
                 supports(tuple(first), np.array([as_score(x) for x in first.values()]), a, b)
             assign(first, costs)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
 
 def _nothing(left: Sequence[object], right: Sequence[object], *_: object) -> np.ndarray:
