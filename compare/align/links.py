@@ -9,7 +9,7 @@ from compare.align.assignment import choose
 from compare.align.features import pair_table
 from compare.align.parts import part_pairs
 from compare.align.profile import profile
-from compare.align.relations import Group, answering, group_pairs, relation_of
+from compare.align.relations import Group, answering, group_pairs, relation_of, steady_pairs
 from compare.align.scores import as_score, gains, joint_gains, link_model
 from compare.align.settled import equal_pairs, in_play
 from compare.model import Link, LinkEvidence, Relation, TreeSupport
@@ -109,6 +109,7 @@ class _LinkWriter:
         self.log_odds = log_odds
         self.chosen = set(chosen)
         self.answering = answering(chosen, log_odds)
+        self.steady = steady_pairs(self.answering, profiles)
         self.places = {pair: k for k, pair in enumerate(table.pairs)}
         self.supports = supports
         self.rivals = self._rivals_by_section()
@@ -121,7 +122,7 @@ class _LinkWriter:
         return Link(
             a=tuple(ids[0][i] for i in sorted({i for i, _ in group.pairs})),
             b=tuple(ids[1][j] for j in sorted({j for _, j in group.pairs})),
-            relation=relation_of(group, self.profiles, self.answering),
+            relation=relation_of(group, self.profiles, self.answering, self.steady),
             score=round(self._score(group), 4),
             heading_similarity=round(float(max(features.heading_words[place], features.heading_bigrams[place])), 4),
             text_similarity=round(float(features.whole_text[place] ** 2), 4),

@@ -76,36 +76,45 @@ def answering(chosen: Sequence[Pair], log_odds: Mapping[Pair, float]) -> set[Pai
     return {*best[0].values(), *best[1].values()}
 
 
-def relation_of(group: Group, profiles: tuple[Profile, Profile], chosen: set[Pair]) -> Relation:
-    """The relation of a group among the chosen pairs that answer each other (`answering`)."""
+def steady_pairs(chosen: set[Pair], profiles: tuple[Profile, Profile]) -> frozenset[Pair]:
+    """The pairs that keep their order among the siblings that answer each other."""
+    families: defaultdict[tuple[int | None, int | None], list[Pair]] = defaultdict(list)
+    for i, j in chosen:
+        families[profiles[0].parents[i], profiles[1].parents[j]].append((i, j))
+    return frozenset().union(*(in_order(family) for family in families.values()))
+
+
+def relation_of(
+    group: Group, profiles: tuple[Profile, Profile], chosen: set[Pair], steady: frozenset[Pair]
+) -> Relation:
+    """The relation of a group among the chosen pairs that answer each other (`answering`, `steady_pairs`)."""
     if len({i for i, _ in group.pairs}) > 1:
         return Relation.MERGED
     if len({j for _, j in group.pairs}) > 1:
         return Relation.SPLIT
     if group.partial:
         return Relation.PART
-    return Relation.MOVED if _is_moved(group.pairs[0], profiles, chosen) else Relation.SAME
+    return Relation.MOVED if _is_moved(group.pairs[0], profiles, chosen, steady) else Relation.SAME
 
 
-def _is_moved(pair: Pair, profiles: tuple[Profile, Profile], chosen: set[Pair]) -> bool:
+def _is_moved(pair: Pair, profiles: tuple[Profile, Profile], chosen: set[Pair], steady: frozenset[Pair]) -> bool:
     """Whether the parents do not answer each other, or the order among siblings changed."""
     above = tuple(side.parents[index] for side, index in zip(profiles, pair, strict=True))
     if above != (None, None) and above not in chosen:
         return above[0] is not None and above[1] is not None
-    siblings = sorted(
-        other for other in chosen if (profiles[0].parents[other[0]], profiles[1].parents[other[1]]) == above
-    )
-    return pair not in in_order(siblings)
+    return pair not in steady
 
 
 def in_order(pairs: Sequence[Pair]) -> set[Pair]:
     """A longest subset of pairs whose two sides rise together (patience sorting)."""
     tails: list[Pair] = []
+    ends: list[int] = []
     before: dict[Pair, Pair | None] = {}
     for pair in sorted(pairs, key=lambda pair: (pair[0], -pair[1])):
-        place = bisect_left([tail[1] for tail in tails], pair[1])
+        place = bisect_left(ends, pair[1])
         before[pair] = tails[place - 1] if place else None
         tails[place : place + 1] = [pair]
+        ends[place : place + 1] = [pair[1]]
     kept: set[Pair] = set()
     last = tails[-1] if tails else None
     while last is not None:
