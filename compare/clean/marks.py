@@ -14,6 +14,8 @@ _ELLIPSIS = re.compile("。{3,}")
 HALF_WIDTH = "half-width-mark"
 _HALF = re.compile(rf"(?<=[{HAN}])[,;:?!](?=[{HAN}])")
 _FULL = re.compile(rf"(?<=[{HAN}])[，；：？！](?=[{HAN}])")
+_HALF_STOP = re.compile(rf"(?<=[{HAN}])\.(?=[{HAN}]|$)", re.MULTILINE)
+_FULL_STOP = re.compile(rf"(?<=[{HAN}])。")
 _HABIT = 10
 """So many full-width marks for every half-width one, and at least, are a habit; a page that mixes them has none."""
 _LEANING = 3
@@ -25,12 +27,18 @@ _SENTENCE = 200
 LOOK_ALIKE = "look-alike"
 _DIGIT = "0-9０-９"
 _LETTER = "OoОоΟοlIＯｏｌＩ"
+_UNIT = "年月日件个個户戶家次起名人项項宗万萬亿億元条條份场場所篇处處余餘%％‰"
+"""What a number counts, so that a letter right before it belongs to the number: 18OO件."""
 _NUMBER = re.compile(rf"(?<![{_DIGIT}A-Za-zＡ-Ｚａ-ｚ])[{_DIGIT}][{_DIGIT}{_LETTER}.,．，]*")
 _BETWEEN = re.compile(
     rf"(?<=[{_DIGIT}])(?:[.．]|,(?=[{_DIGIT}{_LETTER}]{{2}}[{_DIGIT}](?![{_DIGIT}{_LETTER}])))?([{_LETTER}]+)"
-    rf"(?=[.．]?[{_DIGIT}]|,[{_DIGIT}]{{3}}(?![{_DIGIT}{_LETTER}])|[年月日])"
+    rf"(?=[.．]?[{_DIGIT}]|,[{_DIGIT}]{{3}}(?![{_DIGIT}{_LETTER}])|[{_UNIT}])"
 )
 """A comma may stand between thousands; elsewhere it parts the items of a list."""
+_FIRST = re.compile(
+    rf"(?<![{_DIGIT}A-Za-zＡ-Ｚａ-ｚ.．\-/])([lIｌＩ])(?=[{_DIGIT}]{{2,}}[{_UNIT}]|[{_DIGIT}]*[.．][{_DIGIT}]+[{_UNIT}])"
+)
+"""A number may begin with l or I for 1; O before digits begins no number."""
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 _MEANT = str.maketrans(
     dict.fromkeys("OoОоΟο", "0") | dict.fromkeys("lI", "1") | dict.fromkeys("Ｏｏ", "０") | dict.fromkeys("ｌＩ", "１")
@@ -54,8 +62,16 @@ def half_width_marks(text: str) -> tuple[Repair, ...]:
 
     A text that writes all of them half-width, as many pages do, is left as it is.
     """
-    half = list(_HALF.finditer(text))
-    full = len(_FULL.findall(text)) if half else 0
+    return tuple(
+        sorted(
+            (*_narrowed(text, _HALF, _FULL), *_narrowed(text, _HALF_STOP, _FULL_STOP)), key=lambda one: one.span.start
+        )
+    )
+
+
+def _narrowed(text: str, narrow: re.Pattern[str], wide: re.Pattern[str]) -> tuple[Repair, ...]:
+    half = list(narrow.finditer(text))
+    full = len(wide.findall(text)) if half else 0
     if not half or full < _LEANING * len(half):
         return ()
     habit = full >= _HABIT * max(1, len(half))
@@ -65,7 +81,7 @@ def half_width_marks(text: str) -> tuple[Repair, ...]:
     )
 
 
-_WIDE = str.maketrans(",;:?!", "，；：？！")
+_WIDE = str.maketrans(",;:?!.", "，；：？！。")
 
 
 def _certain(text: str, match: re.Match[str]) -> bool:
@@ -77,16 +93,17 @@ def _certain(text: str, match: re.Match[str]) -> bool:
 
 def look_alikes(text: str) -> tuple[Repair, ...]:
     """Letters between the digits of a number, or of a date before its unit; one with other letters about it is a code and stays."""
-    repairs: list[Repair] = []
+    repairs = [_meant(text, Span(*m.span())) for m in _FIRST.finditer(text)]
     for number in _NUMBER.finditer(text):
         if not _LATIN.match(text, number.end()):
             repairs.extend(_letters(text, number))
-    return tuple(repairs)
+    return tuple(sorted(repairs, key=lambda one: one.span.start))
 
 
 def _letters(text: str, number: re.Match[str]) -> list[Repair]:
-    spans = [Span(*letters.span(1)) for letters in _BETWEEN.finditer(text, number.start(), number.end() + 1)]
-    return [
-        Repair(span=span, rule=LOOK_ALIKE, before=span.of(text), after=span.of(text).translate(_MEANT))
-        for span in spans
-    ]
+    found = _BETWEEN.finditer(text, number.start(), number.end() + 1)
+    return [_meant(text, Span(*letters.span(1))) for letters in found]
+
+
+def _meant(text: str, span: Span) -> Repair:
+    return Repair(span=span, rule=LOOK_ALIKE, before=span.of(text), after=span.of(text).translate(_MEANT))

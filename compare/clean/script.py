@@ -47,10 +47,17 @@ _ONE_WAY = {"擡": "抬", "幷": "并", "揹": "背", "伕": "夫", "牠": "它"
 """Traditional forms that OpenCC writes for these but does not read back: 哄擡 is 哄抬."""
 
 
+_MISWRITTEN = {"显着": "显著", "卓着": "卓著", "昭着": "昭著", "着作权": "著作权"}
+"""Words that converters wrote with 着 for 著, which is no word there: 成效显着 is 成效显著."""
+_VERBS_IN_XIAN = ("彰显着", "凸显着", "突显着", "尽显着")
+"""Where 着 belongs to a verb: 彰显着时代精神."""
+
+
 @cache
 def simplifying() -> Folding:
     """OpenCC's tables from traditional to simplified script; 7 ms on first use."""
-    characters, phrases = _ONE_WAY | _table("TSCharacters.txt"), _table("TSPhrases.txt")
+    characters = _ONE_WAY | _table("TSCharacters.txt")
+    phrases = _table("TSPhrases.txt") | _MISWRITTEN | {verb: verb for verb in _VERBS_IN_XIAN}
     return folding({char: folded for char, folded in characters.items() if char != folded}, phrases)
 
 

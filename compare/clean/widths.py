@@ -11,8 +11,11 @@ import re
 import unicodedata
 from functools import cache
 
-DROPPED = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
-"""What nobody sees: soft hyphens, zero-width spaces and joiners, direction and variation marks."""
+DROPPED = re.compile(
+    "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\ue000-\uf8ff]"
+)
+"""What nobody sees, or sees as the same character: soft hyphens, zero-width spaces and joiners, direction and variation
+marks; and private characters that no repair could read, which every font draws its own way."""
 
 _COMPATIBLE = (
     (0x2F00, 0x2FD6),  # Kangxi radicals

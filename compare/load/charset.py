@@ -30,6 +30,8 @@ _REPLACED = "\ufffd"
 _SAMPLE = 20_000
 _CHINESE_OR_ASCII = re.compile(r"[\u4e00-\u9fff\t\r\n -~，。、；：（）“”《》\u3000]")
 _LEAST_FAMILIAR = 0.5
+_SURELY_FAMILIAR = 0.9
+"""UTF-16 of Chinese without ASCII has no zero bytes; bytes of GBK or Big5 read so have a quarter of familiar characters."""
 _FREQUENT = re.compile(r"[，。、的一是不在和有年]")
 """Every tenth character of any Chinese text in either script; every hundredth where the codec is wrong."""
 
@@ -73,7 +75,12 @@ def detect(data: bytes, where: str) -> Decoded:
             return _strictly(data, encoding) or _losing_fewest(data, (encoding,), where)
     if b"\x00" in data:
         return _wide(data, where)
-    return _strictly(data, "utf-8") or _by_statistics(data) or _losing_fewest(data, _CHINESE, where)
+    return (
+        _strictly(data, "utf-8")
+        or _wide_without_zeros(data)
+        or _by_statistics(data)
+        or _losing_fewest(data, _CHINESE, where)
+    )
 
 
 def _strictly(data: bytes, encoding: str) -> Decoded | None:
@@ -85,11 +92,25 @@ def _strictly(data: bytes, encoding: str) -> Decoded | None:
 
 def _wide(data: bytes, where: str) -> Decoded:
     """UTF-16 or UTF-32 without a mark: the reading with no zero characters and most Chinese ones."""
-    readings = [decoded for name in _WIDE if (decoded := _strictly(data, name)) and "\x00" not in decoded.text]
+    readings = [decoded for name in _WIDE if (decoded := _whole_units(data, name)) and "\x00" not in decoded.text]
     best = max(readings, key=lambda decoded: _share(_CHINESE_OR_ASCII, decoded.text), default=None)
     if best is None or _share(_CHINESE_OR_ASCII, best.text) < _LEAST_FAMILIAR:
         raise InputError(what="is a binary file, not text", where=where, todo="save it as plain text (.txt) first")
     return best
+
+
+def _whole_units(data: bytes, encoding: str) -> Decoded | None:
+    """The text as far as it has whole characters: a file cut off may end in the middle of one."""
+    more = len(data) % (4 if encoding.startswith("utf-32") else 2)
+    decoded = _strictly(data[: len(data) - more], encoding)
+    note = f"the file is cut off: its last {'byte is' if more == 1 else f'{more} bytes are'} no whole character"
+    return decoded._replace(notes=(note,)) if decoded and more else decoded
+
+
+def _wide_without_zeros(data: bytes) -> Decoded | None:
+    """UTF-16 without a mark and without a zero byte, which is all Chinese."""
+    shares = ((_share(_CHINESE_OR_ASCII, one.text), one) for name in _WIDE[2:] if (one := _strictly(data, name)))
+    return next((one for share, one in shares if share >= _SURELY_FAMILIAR), None)
 
 
 def _share(familiar: re.Pattern[str], text: str) -> float:

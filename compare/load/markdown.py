@@ -60,10 +60,20 @@ def read_markdown(text: str) -> Extracted:
     body = text[front.end() :] if front else text
     if len(body) > LARGEST or body.count("[") + body.count("<") > MOST_OPENINGS:
         return Extracted(text=body, fields=fields, notes=(_TOO_LARGE,))
-    tokens = _tokens(body)
+    tokens = _tokens(_with_notes(body))
     if max((token.level for token in tokens), default=0) >= _DEEPEST - _NEARLY:
         return Extracted(text=body, fields=fields, notes=(_TOO_DEEP,))
     return Extracted(text="\n".join(filter(None, map(str.strip, _Reader(tokens).lines()))), fields=fields)
+
+
+_NOTE = re.compile(r"^\[\^([^\]\s]+)\]:[ \t]*", re.MULTILINE)
+
+
+def _with_notes(body: str) -> str:
+    """Footnotes as paragraphs, [1] and their text, as in a Word file: CommonMark takes them for addresses of links."""
+    for name in dict.fromkeys(_NOTE.findall(body)):
+        body = re.sub(rf"\[\^{re.escape(name)}\](?!:)", "", body)
+    return _NOTE.sub(r"\n\\[\1\\] ", body)
 
 
 def _front_fields(front: str) -> Iterator[tuple[str, str]]:

@@ -35,11 +35,12 @@ NEAR = 3
 
 _DAY = r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 DATE = re.compile(rf"\(?\s*(?:{_DAY}|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})\s*\)?")
+_MONTH = re.compile(r"(?:\d{4}\s*年\s*\d{1,2}\s*月|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月)")
 NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,14}\s*[〔\[(【<]\s*\d{4}\s*[〕\])】>]\s*(?:第\s*)?\d+\s*号|[\u4e00-\u9fff]{2,12}(?:令|公告)?第\s*\d+\s*号"
 )
 _TITLE_END = re.compile(
-    r"(?:报告|总结|通知|要点|意见|方案|计划|条例|规定|办法|公报|决定|决议|细则|规划|纲要|批复|复函|答复|函|公告|通告|通报|解释|[律宪]法|法|情况|说明|措施|清单|制度|章程|规则|若干政策|工作安排|汇报|令)"
+    r"(?:报告|总结|通知|要点|意见|方案|计划|回顾|综述|条例|规定|办法|公报|决定|决议|细则|规划|纲要|批复|复函|答复|函|公告|通告|通报|解释|[律宪]法|法|情况|说明|措施|清单|制度|章程|规则|若干政策|工作安排|汇报|令)"
     r"(?:\s*\([^()]{1,12}\))?$"
 )
 _TITLE_START = re.compile(r"^(?:关于|中共|中国共产党|《|\d{4}\s*年?|政\s*府\s*工\s*作)")
@@ -135,7 +136,7 @@ def _back(lines: Sequence[Line], kinds: Kinds) -> None:
 def _signed_blocks(lines: Sequence[Line], kinds: Kinds) -> None:
     """A body's name right over a date, wherever an annex follows, with the attachments above and the status below."""
     for above, line in pairwise(lines):
-        if line.index in kinds or not DATE.fullmatch(line.folded) or not is_signature(above.folded):
+        if line.index in kinds or not _dates(lines, line, kinds) or not is_signature(above.folded):
             continue
         kinds |= {above.index: PartKind.SIGNATURE, line.index: PartKind.DATE}
         if line.index + 1 < len(lines) and _STATUS.match(lines[line.index + 1].folded):
@@ -146,6 +147,14 @@ def _signed_blocks(lines: Sequence[Line], kinds: Kinds) -> None:
             if not _ATTACHMENT_ITEM.match(listed.folded):
                 break
     _attachment_items(lines, kinds)
+
+
+def _dates(lines: Sequence[Line], line: Line, kinds: Kinds) -> bool:
+    """Whether a line is a date; a month alone is one where the text is over."""
+    if DATE.fullmatch(line.folded):
+        return True
+    below = range(line.index + 1, min(line.index + 2, len(lines)))
+    return bool(_MONTH.fullmatch(line.folded)) and all(i in kinds for i in below)
 
 
 def _opens_section(line: Line) -> bool:

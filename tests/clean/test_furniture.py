@@ -224,8 +224,51 @@ def test_the_speaker_himself_stays(line: str) -> None:
 
 def test_why_a_free_library_may_print_a_text_is_no_part_of_it() -> None:
     report = "政府工作报告\n一、工作回顾\n过去一年,各项工作取得新的成绩,经济社会发展迈上新的台阶。\n"
-    note = "本作品是中华人民共和国的\n法律\n、\n法规\n,国家机关的决议。在\n中国大陆\n,属于\n公有领域\n。\nPublic domain\n"
+    note = (
+        "本作品是中华人民共和国的\n法律\n、\n法规\n,国家机关的决议。在\n中国大陆\n,属于\n公有领域\n。\nPublic domain\n"
+    )
     text = cleaned(report + note)
     assert text.text.strip() == report.strip()
     assert "licence" in rules(text)
     assert cleaned(report + "本作品展示了全区人民的精神风貌。").text.endswith("精神风貌。")
+
+
+TITLE = "海门区2023年法治政府建设年度报告"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "我的位置： 网站首页 >> 信息公开 >> 法治政府建设",
+        "今天是2024年3月2日 星期六",
+        "您好，欢迎访问海门区人民政府网站！",
+        "首页\n走进海门\n政务公开\n办事服务\n互动交流",
+        "首页 | 走进海门 | 政务公开 | 办事服务",
+        "请输入关键字 搜索",
+        "语音播报：播放 暂停",
+        "收藏本站 | 设为首页 | RSS订阅",
+        "发布机构：海门区司法局\t生成日期：2024-02-20",
+    ],
+)
+def test_what_a_site_says_above_a_report_goes(head: str) -> None:
+    assert cleaned(f"{head}\n{TITLE}\n{BODY}\n{MORE}\n").text.strip() == f"{TITLE}\n{BODY}\n{MORE}"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "上一篇：关于印发实施方案的通知",
+        "建议使用1024*768分辨率浏览",
+        "版权声明 | 网站地图 | 联系我们",
+        "您是第 12345678 位访问者",
+        "地址：海门区北京路600号 邮编：226100 电话：0513-82212345",
+        "政府网站找错",
+        "网友评论 0条",
+    ],
+)
+def test_what_a_site_says_below_a_report_goes(foot: str) -> None:
+    assert cleaned(f"{TITLE}\n{BODY}\n{MORE}\n{foot}\n").text.strip() == f"{TITLE}\n{BODY}\n{MORE}"
+
+
+def test_one_column_alone_may_be_a_heading() -> None:
+    assert cleaned(f"{TITLE}\n政务公开\n{BODY}\n{MORE}\n").text.startswith(f"{TITLE}\n政务公开\n")

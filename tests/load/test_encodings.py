@@ -95,6 +95,20 @@ def test_cuts_of_some_samples_are_read_right() -> None:
     assert wrong(sampled()[::30], plain=True)[1] == []
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_mark_and_ascii_is_read_though_no_word_of_it_is_common(encoding: str) -> None:
+    names = "、".join(["张伟", "王芳", "李娜", "龚瓯", "翟犇", "何莹", "喆镕堃淼"] * 10)
+    assert detect(names.encode(encoding), "f").text == names
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-32-be"])
+def test_a_file_cut_off_within_a_character_is_read_and_says_so(encoding: str) -> None:
+    text = "2023年，依法行政 OK。" * 20
+    read = detect(text.encode(encoding)[:-1], "f")
+    assert read.text == text[:-1]
+    assert "cut off" in read.notes[0]
+
+
 @pytest.mark.deep
 @pytest.mark.parametrize("plain", [False, True], ids=["whole", "han-only"])
 def test_every_cut_of_every_sample_is_read_right(plain: bool) -> None:  # noqa: FBT001

@@ -319,3 +319,36 @@ def test_no_heap_of_glyphs_breaks_it_or_loses_a_character(heap: list[tuple[str, 
     laid = lay_out([Page(width=600, height=840, glyphs=glyphs)])
     kept = {glyph.text for glyph in glyphs if glyph.size >= 0.5 and not glyph.text.isspace()}
     assert kept <= {*laid.text, *"".join(laid.notes)}
+
+
+def test_a_wide_blank_at_the_end_of_a_line_reaches_into_no_other_column() -> None:
+    left, right = prose(13 * 6), prose(13 * 6, 0x6000)
+    lines = [*paragraph(left, indent=0, measure=13), *paragraph(right, indent=0, measure=13, left=LEFT + 15 * EM)]
+    blank = Glyph(" ", LEFT + 13 * EM, LEFT + 15 * EM, TOP, EM)
+    assert "".join(text_of(page(*lines, [blank]))).replace(" ", "") == left + right
+
+
+def test_three_columns_are_known_on_a_last_page_that_does_not_fill_them() -> None:
+    def column(at: int, rows: int, start: int) -> list[list[Glyph]]:
+        return paragraph(prose(9 * rows, start), indent=0, measure=9, left=40 + at * 11 * EM)
+
+    def laid(start: int, *rows: int) -> Page:
+        columns = [column(at, count, start + 0x400 * at) for at, count in enumerate(rows)]
+        return page(*(one for lines in columns for one in lines))
+
+    last = text_of(laid(0x5000, 8, 8, 8), laid(0x7000, 8, 8, 2))[-1]
+    assert last.endswith(prose(18, 0x7800))
+
+
+def test_a_stop_and_a_number_may_be_taken_to_the_next_line_together() -> None:
+    lines = [line(prose(28), 0), line(prose(26, 0x6000)[:-1], 1), line("制。2023年" + prose(10, 0x7000), 2)]
+    assert len(text_of(page(*lines))) == 1
+
+
+def test_a_quarter_em_is_a_blank_between_evenly_set_han_but_not_beside_a_number() -> None:
+    def gapped(before: str, after: str) -> list[Glyph]:
+        glyphs = line(before, 0)
+        return glyphs + line(after, 0, left=glyphs[-1].x1 + 0.3 * EM)
+
+    assert text_of(page(gapped("加强党的领导", "落实主体责任"))) == ["加强党的领导 落实主体责任"]
+    assert text_of(page(gapped("一、2023", "年度推进法治政府"))) == ["一、2023年度推进法治政府"]

@@ -117,3 +117,8 @@ def test_laws_have_the_outline_of_their_raw_text() -> None:
             for text in (raw, read_markdown(raw).text)
         )
         assert marked == plain, path.name
+
+
+def test_a_footnote_is_text_and_no_link() -> None:
+    page = "依法履职[^1]，成效明显[^注]。\n\n[^1]: 第一条。\n[^注]: 第二条。\n"
+    assert read_markdown(page).text.split("\n") == ["依法履职，成效明显。", "[1] 第一条。", "[注] 第二条。"]

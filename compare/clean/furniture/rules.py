@@ -29,6 +29,8 @@ _MOST_STEPS = 12
 _LONGEST_LICENCE = 600
 _BLOCK = 2
 """So many labels of the public register make a block; one alone is a line of the document."""
+_COLUMNS = 3
+"""So many columns of a site side by side are its navigation; one may be a heading."""
 _KEPT_BELOW = re.compile(
     r"附\s*件|\S{1,12}\[\d{4}\]\d+号$|\d{4}年\d{1,2}月\d{1,2}日$|[一二三四五六七八九十〇]{4}年|抄\s*送|\(?此件|.{2,30}(?:人民政府|委员会|办公室|局|厅|部)$"
 )
@@ -95,6 +97,8 @@ def metadata(page: Page, _known: Collection[int]) -> Iterator[int]:
         if len({label for _, found in labelled for label in found if words.is_metadata(label)}) >= _BLOCK:
             for i, _ in labelled:
                 yield from _with_value(page, i)
+        else:
+            yield from (i for i, found in labelled if len(set(found)) >= _BLOCK and any(map(words.is_metadata, found)))
 
 
 def imprint(page: Page, _known: Collection[int]) -> Iterator[int]:
@@ -144,6 +148,22 @@ def controls(page: Page, known: Collection[int]) -> Iterator[int]:
                 elif text:
                     before = i in beside
                     continue
+
+
+def navigation(page: Page, known: Collection[int]) -> Iterator[int]:
+    """Above the report: greetings, and the columns of the site, of which it names several side by side."""
+    run: list[int] = []
+    named = 0
+    for i in (*page.head, page.head.stop):
+        text = page.lines[i].text if i < page.head.stop else "."
+        if words.GREETING.fullmatch(text):
+            yield i
+        elif count := words.columns(text):
+            run.append(i)
+            named += count
+        elif text and i not in known:
+            yield from run if named >= _COLUMNS else ()
+            run, named = [], 0
 
 
 def masthead(page: Page, known: Collection[int]) -> Iterator[int]:
@@ -196,6 +216,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("page-controls", controls),
     ("metadata-block", metadata),
     ("imprint", imprint),
+    ("navigation", navigation),
     ("masthead", masthead),
     ("photo-credit", credits_),
     ("page-footer", footers),

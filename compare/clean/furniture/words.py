@@ -14,9 +14,18 @@ _CONTROLS = """
 无障碍浏览 无障碍阅读 网站无障碍 适老版 适老化 长者版 长者模式 关怀版 关怀模式 老年版 繁体 简体 繁體 简 繁 繁体版 简体版
 English EN 网站支持IPv6 IPv6 智能问答 在线咨询 网站地图 联系我们 站点地图 纠错 我要纠错 错误纠正 内容纠错 评论
 图集 组图 我要评论 点赞 正常 Qzone 关注我们 举报 更多 更多>> 查看更多 展开 收起 阅读全文 点击图片进入专题 相关文件 相关报道 相关文档 相关附件 相关链接
+收藏本站 RSS RSS订阅 订阅 播放 暂停 停止 搜索 高级搜索 站内搜索 版权声明 隐私声明 隐私政策 免责声明 法律声明 政府网站找错
 相关新闻 相关信息 相关文章 相关解读 相关政策 相关稿件 相关阅读 相关内容 延伸阅读 推荐阅读
 """.split()  # noqa: SIM905 - a vocabulary is read as text
 
+_NAVIGATION = """
+首页 网站首页 政务公开 政府信息公开 信息公开 公开 政务服务 办事服务 网上办事 公共服务 便民服务 互动交流 政民互动 公众参与 新闻中心
+新闻动态 要闻动态 政务动态 时政要闻 通知公告 公示公告 数据开放 政府数据 数据发布 专题专栏 专题 领导之窗 机构职能 政策文件
+政策解读 解读回应 营商环境 投资指南 招商引资 旅游 全部栏目
+""".split()  # noqa: SIM905 - a vocabulary is read as text
+_COLUMN = re.compile(
+    rf"(?:{'|'.join(sorted(_NAVIGATION, key=len, reverse=True))}|(?:走进|魅力|印象|认识)[\u4e00-\u9fff]{{2,4}})"
+)
 _MARKS = r"[\s|/·\[\]()<>《》:×+,、.»\-_*=^→←↑]*"
 _CONTROL = re.compile(
     rf"{_MARKS}(?:(?:{'|'.join(sorted(map(re.escape, _CONTROLS), key=len, reverse=True))}){_MARKS})+", re.IGNORECASE
@@ -36,7 +45,7 @@ _METADATA = """
 索引号 信息索引号 索取号 分类 信息分类 主题分类 组配分类 体裁分类 主题 主题词 主题词分类 关键词 关键字 发文机关 发文机构
 发文单位 制发机关 制发单位 公开机构 公开方式 公开时限 公开范围 公开类别 公开属性 公开日期 公开时间 公开责任部门 责任部门
 成文日期 发文日期 发文时间 印发日期 生成日期 形成日期 签发日期 制发日期 实施日期 施行日期 生效日期 废止日期 失效日期 文号
-发文字号 发文号 文件编号 文件号 统一登记号 统一编号 登记号 规范性文件编号 有效性 时效性 时效 有效期 有效状态 效力状态 是否有效
+发文字号 发文号 文件编号 文件号 统一登记号 统一编号 登记号 规范性文件编号 有效性 时效性 信息时效 时效 有效期 有效状态 效力状态 是否有效
 文件状态 文件类型 文种 信息名称 文件名称 公文名称 名称 标题 内容概述 概述 摘要 服务对象 对象分类 生命周期 周期分类 语种
 载体类型 记录形式 备注 备注/文号 所属机构 信息来源
 """.split()  # noqa: SIM905 - a vocabulary is read as text
@@ -64,17 +73,21 @@ CLOCK = re.compile(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?\s*\d{1,2}[:时]\d{1
 """A day with the time of day: when a page was put up, never when a report was signed."""
 DAY = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日")
 
-PLACE = re.compile(r"(?:您|你)?(?:的|当前|现在|目前|所在|所处)*(?:的|所在)*位置(?:是|在)?\s*:?")
+PLACE = re.compile(r"(?:您|你|我)?(?:的|当前|现在|目前|所在|所处)*(?:的|所在)*位置(?:是|在)?\s*:?")
 """How a breadcrumb begins."""
 HOME = re.compile(r"(?:网站|中文)?[首主]页")
 STEP = re.compile(r"\s*(?:>+|»|›|→|/|-)\s*")
 
 FOOTER = re.compile(
     r"produced by|powered by|copyright|版权所有|©|icp备|公网安备|公安备案|网站标识码|政府网站标识|主办(?:单位)?:|承办(?:单位)?:"
-    r"|技术支持|运维电话|网站管理|建议使用.{0,12}浏览器|建议.{0,6}分辨率|all rights reserved|未经.{0,8}(?:转载|授权)|网站声明|网站纠错",
+    r"|技术支持|运维电话|网站管理|建议使用.{0,12}浏览器|建议.{0,16}分辨率|^\W*[上下]一[篇条]\s*:|^(?:联系|单位)?地址:.{4,40}(?:邮编|电话)|^网友评论|您是第\s*\d+\s*位|all rights reserved|未经.{0,8}(?:转载|授权)|网站声明|网站纠错",
     re.IGNORECASE,
 )
 """What only the foot of a page says."""
+GREETING = re.compile(
+    r"今天是.{6,30}|(?:[您你]好)?[,!]?\s*欢迎您?(?:访问|光临|来到|登录|进入).{1,30}(?:网|网站|平台|门户)[!。]?|请输入.{0,8}(?:关键[字词]|内容).{0,8}"
+)
+"""What the head of a page says to whoever comes."""
 LICENCE = re.compile(r"本作品|此作品|本文件.{0,12}(?:著作权|版权)")
 """How a note on the copyright of what stands above begins."""
 FREE = re.compile(r"公有领域|知识共享|public domain|creative commons", re.IGNORECASE)
@@ -93,6 +106,12 @@ CREDIT = re.compile(
 def is_control(text: str) -> bool:
     """Whether a line holds nothing but things to press."""
     return bool(_CONTROL.fullmatch(text) or _LEADS_AWAY.fullmatch(text)) and not _ONE_LETTER.fullmatch(text)
+
+
+def columns(text: str) -> int:
+    """How many columns of a site a line names, where it names nothing else."""
+    pieces = [piece for piece in re.split(r"[\s|/·]+", text) if piece]
+    return len(pieces) if pieces and all(map(_COLUMN.fullmatch, pieces)) else 0
 
 
 def is_control_part(text: str) -> bool:

@@ -63,8 +63,17 @@ def gutters(parts: Sequence[Line]) -> list[float]:
     """Where the columns of a page are parted, each as the middle of its gutter."""
     if not 0 < len(parts) <= _MOST_PARTS:
         return []
-    best = _best_gutter(_boxes(parts), median(part.size for part in parts))
-    return [] if best is None else [best]
+    return list(_gutters(_boxes(parts), _DEPTH))
+
+
+def _gutters(parts: list[_Box], depth: int) -> Iterator[float]:
+    at = _best_gutter(parts, median(part.size for part in parts)) if parts and depth else None
+    if at is None:
+        return
+    yield at
+    clear = [part for band in _bands(parts, at) if all(_sides(band, at)) for part in band]
+    for side in _sides(clear, at):
+        yield from _gutters(side, depth - 1)
 
 
 def _boxes(parts: Sequence[Line]) -> list[_Box]:

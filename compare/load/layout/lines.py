@@ -34,7 +34,12 @@ _TWICE = 0.15
 _WORD_GAP = 0.2
 """In em, beyond the line's own letter spacing. Blanks of Latin type are 0.25 em."""
 _HAN_GAP = 0.4
-"""Between two Han the blank must be wider: a justified line spreads its letters."""
+"""Beside a Han the blank must be wider: a justified line spreads its letters, and programs set 2023 a quarter em
+apart from 年."""
+_EVEN = 0.05
+_EVEN_SHARE = 0.9
+_EVEN_GAP = 0.25
+"""Where nine of ten Han of a line stand equally far apart, to 0.05 em, a gap this much wider is a blank between two."""
 _CELL_GAP = 2.0
 """Wider than any blank of a justified Latin line."""
 _SPACED = 3
@@ -46,6 +51,8 @@ _CLOSING = frozenset("，。、；：？！）》”’】〉」』〕］｝")
 
 WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f\U00020000-\U0003ffff]")
 """Characters set an em wide."""
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""Those of them that are letters: programs squeeze marks, so a gap beside one says little."""
 
 
 def fragments(glyphs: Iterable[Glyph]) -> list[Line]:
@@ -120,6 +127,11 @@ class _Part(NamedTuple):
         """The baseline of the first."""
         return self.glyphs[0].y
 
+    @property
+    def end(self) -> float:
+        """Where the last that is black ends: a blank at the end of a line may reach into the next column."""
+        return next((glyph.x1 for glyph in reversed(self.glyphs) if not glyph.text.isspace()), self.glyphs[-1].x1)
+
 
 def _with_raised(parts: Iterable[list[Glyph]]) -> list[list[Glyph]]:
     """Parts that touch and stand nearly on one baseline made one: superscripts, mixed sizes."""
@@ -146,7 +158,7 @@ def _touch(one: _Part, other: _Part) -> bool:
     reach = max(one.tall, other.tall)
     if abs(one.y - other.y) > _RAISED * reach:
         return False
-    gap = max(one.glyphs[0].x0, other.glyphs[0].x0) - min(one.glyphs[-1].x1, other.glyphs[-1].x1)
+    gap = max(one.glyphs[0].x0, other.glyphs[0].x0) - min(one.end, other.end)
     if gap >= -_TWICE * reach:
         return gap <= WIDE_GAP * reach / 2
     small, large = sorted((one.glyphs, other.glyphs), key=len)
@@ -173,9 +185,10 @@ def make_line(glyphs: Sequence[Glyph]) -> Line:
 
 def _spelled(glyphs: Sequence[Glyph]) -> Iterator[str]:
     spacing = _letter_spacing(glyphs)
+    least = _EVEN_GAP if _is_even(glyphs, spacing) else _HAN_GAP
     for before, glyph in zip((None, *glyphs), glyphs, strict=False):
         if before is not None and not before.text.isspace() and not glyph.text.isspace():
-            yield _blank(before, glyph, spacing)
+            yield _blank(before, glyph, spacing, least)
         yield " " if glyph.text in "\t\xa0\n\r" else glyph.text
 
 
@@ -185,15 +198,34 @@ def _letter_spacing(glyphs: Sequence[Glyph]) -> float:
     return max(0.0, median(gaps)) if len(gaps) >= _SPACED else 0.0
 
 
-def _blank(before: Glyph, after: Glyph, spacing: float) -> str:
-    """The blanks that a gap stands for: none, one, or ideographic ones of its width."""
+def _is_even(glyphs: Sequence[Glyph], spacing: float) -> bool:
+    """Whether the Han of a line stand equally far apart, so that a gap among them means something."""
+    gaps = [
+        (after.x0 - before.x1 - spacing) / after.size
+        for before, after in pairwise(glyphs)
+        if _HAN.match(before.text) and _HAN.match(after.text)
+    ]
+    return len(gaps) >= _SPACED and sum(abs(gap) <= _EVEN for gap in gaps) >= _EVEN_SHARE * len(gaps)
+
+
+def _blank(before: Glyph, after: Glyph, spacing: float, least: float) -> str:
+    """The blanks that a gap stands for: none, one, or ideographic ones of its width.
+
+    `least` is the narrowest, in em, between two Han.
+    """
     em = max(before.size, after.size)
     gap = (after.x0 - before.x1 - spacing) / em
     han = WIDE.match(before.text) and WIDE.match(after.text)
-    if gap < (_HAN_GAP if han else _WORD_GAP):
+    if gap < _least_blank(before, after, least):
         return ""
     wide = gap > (3 * _WORD_GAP if han else _CELL_GAP)
     return "\u3000" * min(4, round(gap)) if wide else " "
+
+
+def _least_blank(before: Glyph, after: Glyph, least: float) -> float:
+    if _HAN.match(before.text) and _HAN.match(after.text):
+        return least
+    return _HAN_GAP if WIDE.match(before.text) or WIDE.match(after.text) else _WORD_GAP
 
 
 def merged(parts: Iterable[Line]) -> list[Line]:

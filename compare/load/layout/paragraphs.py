@@ -58,6 +58,8 @@ _NO_START = frozenset("，。、；：？！）》”’】〉」』〕］｝…
 _NO_END = frozenset("（《“‘【〈「『〔［｛([{+＋-－±$¥￥#№")
 _QUOTES = frozenset("“”‘’\"'")
 """Between a quotation mark and its neighbours some programs break and some (UAX #14) do not."""
+_MAY_HOLD = frozenset("，。、；：")
+"""Between such a mark and a number, too: LibreOffice takes 制。2023 to the next line as one."""
 _STOP = re.compile(r"[。！？；：!?;:…][”’」』）)]*$")
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十百]{1,4}、|[(（][一二三四五六七八九十百\d]{1,4}[)）]|第[一二三四五六七八九十百千\d]{1,5}[编編章节節条條款]"
@@ -205,6 +207,8 @@ def _need(line: Line) -> float:
 
 def _may_break(before: Glyph, after: Glyph, size: float) -> bool:
     if before.text in _NO_END or after.text in _NO_START or {before.text, after.text} & _QUOTES:
+        return False
+    if before.text in _MAY_HOLD and after.text.isdecimal():
         return False
     narrow = not WIDE.match(before.text) and not WIDE.match(after.text)
     return not narrow or after.x0 - before.x1 > size / 5

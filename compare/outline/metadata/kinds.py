@@ -19,12 +19,14 @@ _KINDS = (
     ("work-report", WORK_REPORT),
     (
         "report",
-        re.compile(r"(?:总结|报告|情况|汇报)(?:及|和|与|暨|以及|、)[^《》]*(?:计划|安排|打算|思路|要点)" + _BRACKETS),
+        re.compile(
+            r"(?:总结|报告|情况|汇报|回顾)(?:及|和|与|暨|以及|、)[^《》]*(?:计划|安排|打算|思路|要点|展望)" + _BRACKETS
+        ),
     ),
     ("regulation", re.compile(r"(?:条例|规定|办法|细则|法|解释|规则|章程)" + _BRACKETS)),
     ("plan", re.compile(r"(?:要点|计划|方案|规划|纲要|安排|意见|措施|清单|举措)" + _BRACKETS)),
     ("notice", re.compile(r"(?:通知|公告|通告|通报|函|批复|决定|决议|答复|令)" + _BRACKETS)),
-    ("report", re.compile(r"(?:报告|总结|汇报|情况|说明|公报)(?:\(.*)?" + _BRACKETS)),
+    ("report", re.compile(r"(?:报告|总结|汇报|情况|说明|公报|回顾|综述)(?:\(.*)?" + _BRACKETS)),
 )
 _SPEECH = re.compile(r"^现在,我代表.*政府|向大会.{0,6}报告.*审议|作政府工作报告")
 _REPORTS = re.compile(r"(?:情况)?(?:报告|汇报|总结|公布|公开)如下|我代表.{2,30}作.{0,4}报告")
