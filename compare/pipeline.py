@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.align import align
 from compare.align.roles import roles
-from compare.classify import classify
+from compare.classify import classify, rare_initiatives, told_thresholds
 from compare.clean import clean
 from compare.diff import diff
 from compare.errors import InputError
@@ -55,7 +55,7 @@ def compare_documents(a: Document, b: Document, options: Options | None = None) 
         figures=changes,
         findings=examine_pair(a, b, alignment, (figures_a, figures_b), changes, without=chosen.without),
         measures=classified.measures,
-        signature=chosen.signature(),
+        signature=_signature(chosen),
         figures_a=figures_a,
         figures_b=figures_b,
     )
@@ -91,6 +91,8 @@ def compare_years(
     figures = {one.year: extract(one.document) for one in editions}
     found = {one.year: examine(one.document, figures[one.year], chosen.without) for one in editions}
     told = {year: with_roles(figures[year], said[year]) for year in figures}
+    known = opened(chosen.references)
+    named = {one.year: rare_initiatives(one.document, figures[one.year], known) for one in editions}
     kept = []
     for done, (a, b) in enumerate(pairwise(editions)):
         if progress:
@@ -108,10 +110,17 @@ def compare_years(
                 shortest=chosen.diff.shortest_shared,
             )
         )
-    return chain(editions, kept, sides=said, findings=found, left_out=left_out, signature=chosen.signature())
+    return chain(
+        editions, kept, sides=said, findings=found, named=named, left_out=left_out, signature=_signature(chosen)
+    )
 
 
 def _too_few(left_out: Iterable[LeftOut]) -> str:
     reasons = {"no-year": "states no year", "same-year": "is of a year that another one has", "same-text": "is a copy"}
     said = [f"{one.path} {reasons.get(one.reason, 'cannot be read')}" for one in left_out]
     return "no two documents of different years" + (f" ({'; '.join(said)})" if said else "")
+
+
+def _signature(options: Options) -> str:
+    """How a result was made: the options, and the thresholds of the classes, which are fitted and no option."""
+    return f"{options.signature()} | classes {told_thresholds()}"

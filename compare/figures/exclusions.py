@@ -17,8 +17,12 @@ _JOINED = re.compile(r"[A-Za-z0-9.·/×+]$|\d[:-]$")
 _ENUMERATED = re.compile(r"第[\d一二三四五六七八九十百]+条?[、和及至,-]$")
 _SLOGAN = re.compile(
     r"[十百]?[一二三四五六七八九十]+个(?:坚持|明确|必须|方面成就|自信|意识|维护|到位|带头|不变|统筹)|\d+×24小时"
+    r"|24小时(?=[^,。;]{0,6}(?:自助|服务|开放|值[班守]|在线|政务|便利|热线|受理|响应|巡[查逻]))"
+    r"|[\d一二三四五十]+分钟(?=[^,。;]{0,8}(?:圈|通达))|\d+千伏(?=[^,。;]{0,8}(?:变电|线路|电站|输电|电网))"
 )
 _DIGITS = frozenset("0123456789")
+_TOLD = frozenset({"%", "倍"})
+"""Units that only a statement has: 增长两倍."""
 LONGEST_NAME = 80
 """More characters between two marks are a quotation, and its figures are said by someone."""
 _HAN_DIGITS = frozenset("一二三四五六七八九十百千两")
@@ -43,7 +47,7 @@ def is_part_of_a_word(normal: str, found: Number) -> bool:
 def is_a_short_han_numeral(normal: str, found: Number) -> bool:
     """三项制度, 十个专项行动, 两级: counts in names, unless a qualifier says that something was counted."""
     short = normal[found.span.start] in _HAN_DIGITS and len(found.number) < SHORTEST_HAN
-    return short and not found.qualifier and found.unit != "%"
+    return short and not found.qualifier and found.unit not in _TOLD
 
 
 def is_a_bare_scale(normal: str, found: Number) -> bool:
@@ -74,8 +78,10 @@ def is_quoted(normal: str, found: Number) -> bool:
 
 
 def is_a_name_after_all(normal: str, found: Number) -> bool:
-    """一站式, 4A级, 3级 and the like: what follows makes the number a grade."""
-    return normal[found.span.end :].startswith(("级", "制", "式", "化", "期工程"))
+    """一站式, 4A级, 3级, 3.0版 and the like: what follows makes the number a grade."""
+    return normal.startswith(("级", "制", "式", "化", "期工程"), found.span.end) or (
+        found.unit == "版" and "." in found.number
+    )
 
 
 def is_an_age_group(normal: str, found: Number) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from compare.figures.circumstances import head, period, scopes
+from compare.figures.circumstances import head, period, period_of_paragraph, scopes
 from compare.figures.exclusions import states_something
 from compare.figures.kinds import kind_of
 from compare.figures.naming import names
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from compare.figures.numbers import Number
     from compare.model import Document, Span
 
+_CLAUSE = re.compile(r"[,;:。、!?\n\d]")
+_OPENING = 24
 _BEHIND = 12
 """Characters behind a number in which the words for its scope may stand: 12家市级执法机构."""
 
@@ -43,6 +46,8 @@ def _figure(document: Document, found: Number, name: Name) -> Figure | None:
         return None
     start = found.span.start
     clause = max(normal.rfind(mark, 0, start) for mark in ",;。\n") + 1
+    behind = _CLAUSE.split(normal[found.span.end : found.span.end + _BEHIND])[0]
+    paragraph = normal.rfind("\n", 0, start) + 1
     opening = max(normal.rfind(mark, 0, start) for mark in "。!?\n") + 1
     return Figure(
         span=span,
@@ -58,8 +63,8 @@ def _figure(document: Document, found: Number, name: Name) -> Figure | None:
         head=head(name.subject),
         kind=kind_of(found, name),
         basis=name.basis,
-        scope=scopes(normal[clause:start] + name.subject + normal[found.span.end : found.span.end + _BEHIND]),
-        period=period(normal[opening:start]),
+        scope=scopes(normal[clause:start] + name.subject + behind),
+        period=period(normal[opening:start]) or period_of_paragraph(normal[paragraph : paragraph + _OPENING].strip()),
         role=role_of(document, document.sentences[sentence], normal[clause:start], normal[opening:start]),
         sentence=sentence,
     )

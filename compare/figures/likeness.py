@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from compare.figures.acts import acts
+from compare.figures.circumstances import is_of_years
+from compare.figures.units import SAME_UNIT
 from compare.model import Span, TokenKind
 from compare.text.similarity import dot_products, telling_weights, weigh
 from compare.text.tokens import words
@@ -30,6 +32,9 @@ SAME_BEAD, LINKED, APART = 0.15, 0.05, -0.1
 """What standing in sentences, or only in sections, that answer each other adds, and what standing in neither."""
 SAME_ACT, OTHER_ACT = 0.1, -0.3
 """What names that speak of the same act add, and those that speak of different ones."""
+OTHER_MEASURE = -0.15
+"""What counting by another measure word adds; a writer's habit (证件 by 个 or 本) must not outweigh a name that agrees."""
+_PERSONS = frozenset({"人", "名", "位", "人次"})
 _EXCLUSIVE = tuple(map(frozenset, (("一审", "二审", "再审"), ("线上", "线下"), ("城镇", "农村"))))
 _SCOPES = {scope: n for n, group in enumerate(_EXCLUSIVE) for scope in group}
 WINDOW = 40
@@ -51,12 +56,16 @@ def likenesses(
     for i, j in np.argwhere(names > 0).tolist():
         old, new = figures_a[i], figures_b[j]
         place = places.bonus(old, new)
-        if _other_scope(old, new) or (place < SAME_BEAD and any(len(one.name) <= BARE for one in (old, new))):
+        if (
+            _other_scope(old, new)
+            or is_of_years(old.period) != is_of_years(new.period)
+            or (place < SAME_BEAD and any(len(one.name) <= BARE for one in (old, new)))
+        ):
             continue
         doubtful = old.name in several or new.name in several
         of_name, of_words = (NAME_OF_SEVERAL, AROUND_SEVERAL) if doubtful else (NAME, AROUND)
         score = of_name * float(names[i, j]) + of_words * float(around[i, j])
-        yield i, j, score + place + _act_bonus(old.name, new.name)
+        yield i, j, score + place + _act_bonus(old.name, new.name) + _unit_bonus(old.unit, new.unit)
 
 
 def _shared_names(figures: Sequence[Figure]) -> set[str]:
@@ -77,6 +86,12 @@ def _act_bonus(old: str, new: str) -> float:
     if not of_old or not of_new:
         return 0.0
     return SAME_ACT if of_old & of_new else OTHER_ACT
+
+
+def _unit_bonus(old: str, new: str) -> float:
+    """What counting by different measure words takes from the likeness: 7件 and 8个 are seldom of one thing."""
+    same = SAME_UNIT.get(old, old) == SAME_UNIT.get(new, new)
+    return 0.0 if same or {old, new} <= _PERSONS else OTHER_MEASURE
 
 
 def _products(bags_a: Sequence[Bag], bags_b: Sequence[Bag]) -> Matrix:

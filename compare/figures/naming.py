@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from compare.figures.circumstances import without_verbs
 from compare.figures.respectively import shared_out
 from compare.figures.units import RANK
 
@@ -22,18 +23,19 @@ _STOPS = "。!?;\n"
 _BREAKS = re.compile(r"[,、:()]|--")
 _BRACKETS = re.compile(r"\([^()\n]*\)")
 _LEAD = re.compile(
-    r"^(?:和(?!解|谐|平)|及(?!时)|与(?!会)|以及|其中|并(?!联|购|轨|网)|且|的|至少|至|到(?!位|期)|同时|目前|截至[^,]*|今年以来|全年|年内|本年度?|当年"
+    r"^(?:和(?!解|谐|平)|及(?!时)|与(?!会)|以及|其中|并(?!联|购|轨|网)|且|的|至少|至|到(?!位|期)|同时|目前|截至[^,]*|今年以来|全年|年内|本年度?|当年|[今明去]年(?:计划|拟)?"
     r"|现有|现(?!代|场|金|行)|均(?!衡)|都(?!市)|已经?|累计|共计|共(?!享|建|同|治|产|青)|总共|合计|在(?!线|建|校|岗|编|册|库|押|训)"
     r"|对(?!接|口|外|标|照)|为|通过(?!率)|把|向|\d{2,4}年度?(?:以来)?|一年来|力争|争取|确保|预计|计划|预期|实现|[一二三四五六七八九十]+是|要(?!素|案|件)"
     r"|将|全[省市区县州旗]|我[省市区县州旗])+"
 )
 _VERBS = re.compile(
-    r"(?:完成|达到?|已达|高达|(?<!行)为|是|突破|实现|超过|控制[在到]?|保持在|稳定在|提高到|提升到|增加到|发展到|扩大到|增至|升至|降至|降到|保持|共计?|累计|分别"
-    r"|(?<![人年户月日])均|都|了|有|(?<![民公条合规契签节预])约|近|只|仅|占|至|已|力争|预计|预期|(?<!收)到)+$"
+    r"(?:拟按|拟|每[人户亩](?:每[年月天])?|(?:(?:为|是|相当于)(?:上年|去年|\d{4}年)(?:同期)?的?|(?:上年|去年|\d{4}年)(?:同期)?的)|(?:增加|增长|提高|提升|上升|扩大|发展|下降|减少|降低|压减|缩短|压缩|缩减|缩小|精简|下调|上调|回落|回升)(?:到|至|为)|完成|达到?|已达|高达|(?<!行)为|是|突破|实现|超过|控制[在到]?|保持在|稳定在|提高到|提升到|增加到|发展到|扩大到|增至|升至|降至|降到|保持|共计?|累计|分别"
+    r"|平均|(?<![人年户月日平])均|都|了|有|(?<![民公条合规契签节预])约|近|只|仅|占|至|已|力争|预计|预期|(?<!收)到)+$"
 )
+_HOW = re.compile(r"^(?:全面|圆满|顺利|提前|超额)$")
 _CHANGE = re.compile(
-    r"(?:预计|力争)?(?P<basis>同比|环比|比上年(?:同期)?|较上年(?:同期)?|比去年(?:同期)?|较去年(?:同期)?|比\d{4}年|较\d{4}年|年均|(?<![今去前当每])年|两年平均)?"
-    r"(?:分别|净|增速|增幅)*(?P<verb>增长|下降|提高|增加|减少|上升|降低|增幅|增速|降幅|涨幅|上涨|下跌|压减|缩短|回落|翻)(?:了|率?为|达到?|至少)?$"
+    r"(?:预计|力争)?(?P<basis>同比|环比|比上年(?:同期)?|较上年(?:同期)?|比去年(?:同期)?|较去年(?:同期)?|(?:比|较)(?:\d{4}年|上年|去年|年|上月)[末底初]|比\d{4}年|较\d{4}年|按?同口径|按?可比(?:口径|价格?)(?:计算)?|年均|(?<![今去前当每])年|两年平均)?"
+    r"(?:分别|净|平均|增速|增幅)*(?P<verb>增长|下降|提高|增加|减少|上升|降低|增幅|增速|降幅|涨幅|上涨|下跌|压减|压缩|缩减|缩短|提升|回升|攀升|削减|减幅|增产|减产|回落|翻)(?:了|率?为|达到?|至少)?$"
 )
 _BEHIND = re.compile(r"的?((?:\([^()\n]{1,10}\)|[^,、;。:(!?\n\d\"])*)")
 _CLAUSES = re.compile(r"[,:]|--")
@@ -42,16 +44,31 @@ _LISTING = re.compile(
     r"发布|公开|公布|评查|推出|查处|开展|组织|涉及|涵盖|建成|汇聚|完成|实施|建设|新建|推进|发放|出台|印发|制定|修订|清理|解决|整治|打造|开通|引进|培训|审查|办理"
 )
 _FROM = re.compile(r"[由从](?!业|事|严|此|于)[^,]*$")
-_TO = re.compile(r"(?:增加|增长|提高|提升|上升|扩大|发展|下降|减少|降低|压减|缩短|压缩|增|升|降)(?:到|至|为)")
+_TO = re.compile(
+    r"(?:增加|增长|提高|提升|上升|扩大|发展|下降|减少|降低|压减|缩短|压缩|缩减|缩小|精简|下调|上调|回落|回升|增|升|降)(?:到|至|为)"
+)
 """增加到: what it goes to stands behind, and is no noun."""
+_MARK = re.compile(r"(?:大关|关口|台阶|的?目标|水平)$|安排$")
+"""What was passed: 突破1200亿元大关."""
 _UNTO = re.compile(_TO.pattern + r"\d{4}年[底末]?的?$")
 _COUNTED = re.compile(r"(?<![公中总])共计?(?![同享建治和产青])|累计|(?<!联)合计(?!划)|总计")
 """Adverbs of counting: what stands before them says who counted."""
 _BARE = re.compile(
-    r"(?:其中|不予|成功|收到|受理|接收|审结|办结|结案|撤回|驳回|调解|调处|和解|化解|立案|移送|移交|答复|办复|修改|废止|失效|继续有效|完成|另外|及)+"
+    r"(?:其中|不予|成功|收到|受理|接收|审结|办结|结案|撤回|驳回|调解|调处|和解|化解|立案|移送|移交|答复|办复|修改|废止|失效|继续有效|完成|另外|及|败诉|胜诉|维持|撤销|终止|中止|已?审理)+"
 )
 """Words that say what was done and not to what."""
-_DOWN = re.compile("下降|减少|降|压减|缩短|回落|下跌")
+_AMONG = re.compile(rf"中(?:{_BARE.pattern})$")
+"""行政复议案件中维持180件、撤销12件: both are of the cases."""
+_MEASURED = re.compile(
+    r"占|完成(?:年度?|年初|全年)?(?:目标|计划|预算|任务)|[高低快慢好优大小多少]于|超过?全[国省市区县]"
+)
+"""What says how the indicator of the clause before stands to another: 完成年度目标的108%, 高于全市1.2个百分点."""
+_SPENDING = re.compile(r"(?:完成|总|计划|累计)*(?:投资|投入)(?:资金|经费)?")
+_PURPOSE = re.compile(
+    r",?((?:用于|实施|[新改扩]?建|建[设成]|改造|完成|推进|启动|开展|支持|对(?!接))(?:了(?!解))?[^,。;:!?\n\d]{2,})"
+)
+_TOTALS = frozenset({"总数", "总量", "总额", "累计总数", "总人数", "总数量"})
+_DOWN = re.compile("下降|减|降|压缩|缩短|回落|下跌")
 RATE = 3
 """Characters up to which a rate (满意率, 办结率) does not say of what."""
 SHORTEST = 4
@@ -88,7 +105,14 @@ def names(normal: str, found: Sequence[Number]) -> tuple[Name, ...]:
         name = _name(normal, number, max(sentence, last_end), subject)
         subject, last_end = name.handed_on, number.whole.end
         out.append(name)
-    return tuple(_named_by_the_next(normal, found, shared_out(normal, found, out)))
+    given = _named_by_the_next(normal, found, shared_out(normal, found, out))
+    return tuple(_spent_on(normal, number, name) for number, name in zip(found, given, strict=True))
+
+
+def _spent_on(normal: str, number: Number, name: Name) -> Name:
+    """投资3亿元,实施重点农牧业项目33个: money alone is named by what the next clause says is done with it."""
+    spent = _PURPOSE.match(normal, number.whole.end) if _SPENDING.fullmatch(name.subject) and not name.change else None
+    return name._replace(subject=(name.subject + spent[1])[:LONGEST]) if spent else name
 
 
 def _named_by_the_next(normal: str, found: Sequence[Number], given: Sequence[Name]) -> list[Name]:
@@ -108,7 +132,10 @@ def _start(normal: str, position: int) -> int:
 
 def _name(normal: str, number: Number, start: int, inherited: str) -> Name:
     told = _BRACKETS.sub("", normal[start : number.whole.start])
-    before = _of_a_list(_BREAKS.split(told)[-1], _CLAUSES.split(told)[-1])
+    clause = _CLAUSES.split(told)[-1]
+    piece = _of_a_list(_BREAKS.split(told)[-1], clause)
+    follows_a_number = start > 0 and clause == told and normal[start - 1] not in _STOPS
+    before = _joined(piece, clause.partition("、")[2] if follows_a_number else clause)
     if number.unit == RANK:
         return Name(*_with_inherited(_stripped(before), inherited), "位次")
     changed = _CHANGE.search(before)
@@ -117,10 +144,20 @@ def _name(normal: str, number: Number, start: int, inherited: str) -> Name:
     left = _stripped(_UNTO.sub("", _FROM.sub("", _counted(before[: changed.start()] if changed else before))))
     right = _BEHIND.match(normal, number.whole.end)
     behind = right[1] if right and not changed and not (left and number.unit == "%") else ""
-    behind = "" if _TO.match(behind) else _BRACKETS.sub("", behind)
+    behind = "" if _TO.match(behind) or _MARK.match(behind) else _BRACKETS.sub("", behind)
     own = left + behind if len(left) + len(behind) <= LONGEST else (behind or left)[:LONGEST]
     direction = ("下降" if _DOWN.search(changed["verb"]) else "增长") if changed else ""
     return Name(*_with_inherited(own, inherited), direction, (changed["basis"] or "") if changed else "")
+
+
+def _joined(piece: str, clause: str) -> str:
+    """国内、国际航线达到35条: what is joined to so short a word before it is one noun with it."""
+    if "、" not in clause or not clause.endswith(piece):
+        return piece
+    item = re.split(r"[、()]", clause[: -len(piece) - 1])[-1] if piece else ""
+    verbs = list(_LISTING.finditer(item))
+    word = _stripped(item[verbs[-1].end() :] if verbs else item)
+    return f"{item}、{piece}" if 0 < len(word) <= RATE and item and not _BARE.match(word) else piece
 
 
 def _of_a_list(piece: str, clause: str) -> str:
@@ -134,16 +171,19 @@ def _of_a_list(piece: str, clause: str) -> str:
 
 def _with_inherited(own: str, inherited: str) -> tuple[str, str]:
     """The subject of a clause that may lean on the one before, and what it hands on."""
+    if among := _AMONG.search(own):
+        return own, own[: among.start()]
     if not own or not inherited:
         return own or inherited, own or inherited
     noun = _BARE.sub("", inherited, count=1) if _BARE.match(inherited) else inherited
     if _BARE.fullmatch(own):
-        return own + noun, inherited
-    if own.startswith("占"):
+        return own + without_verbs(noun), inherited
+    if _MEASURED.match(own):
         return noun + own, inherited
-    if len(own) <= RATE and own.endswith(("率", "度")):
-        return noun + own, inherited
-    return own, own
+    if own in _TOTALS:
+        return without_verbs(noun) + own, inherited
+    is_rate = len(own) <= RATE and own.endswith(("率", "度"))
+    return (noun.removesuffix(own[:-1]) + own, inherited) if is_rate else (own, own)
 
 
 def _counted(clause: str) -> str:
@@ -155,7 +195,7 @@ def _counted(clause: str) -> str:
 def _stripped(text: str) -> str:
     """A clause without the words that only introduce it or lead to its number."""
     while True:
-        shorter = _VERBS.sub("", _LEAD.sub("", text.strip()))
+        shorter = _VERBS.sub("", _LEAD.sub("", _HOW.sub("", text.strip()).removesuffix("的")))
         if shorter == text:
             return text
         text = shorter

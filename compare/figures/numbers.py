@@ -22,14 +22,16 @@ _ABOUT = "大约|(?<![民公条合规契签节预制集简])约"
 _BEFORE = rf"(?P<before>{_MORE_THAN}|{_LESS_THAN}|{_ABOUT})?"
 _AFTER = r"(?P<after>以上|以下|以内|之内|左右|上下|之多)?"
 _UNIT = "|".join(map(re.escape, UNITS))
-_RANGE = rf"(?:(?<![\d.由从])(?P<low>{_ARABIC})(?P<low_scale>[万亿])?(?:(?P<low_unit>%|{_UNIT}))?(?:--?|~|至))?"
+_RANGE = rf"(?:(?<![\d.由从])(?P<low>{_ARABIC})(?P<low_scale>万亿|[万亿])?(?:(?P<low_unit>%|{_UNIT}))?(?:--?|~|至))?"
+_BEGINNING = r"(?=[\d零一二三四五六七八九十两百千不至超突逾接将近大约])"
+"""Any first character of a figure: most characters begin none, and are passed over in half the time."""
 _FIGURE = re.compile(
-    rf"{_BEFORE}{_RANGE}"
+    rf"{_BEGINNING}{_BEFORE}{_RANGE}"
     rf"(?P<number>(?P<factor>\d+[×x*])?(?:{_ARABIC}|{_HAN}))"
     r"(?P<more>余|多|来)?"
-    r"(?P<scale>[十百千]?[万亿]|[百千](?=[余多万亿]))?"
+    r"(?P<scale>[十百千]?万亿|[十百千]?[万亿]|[百千](?=[余多万亿]))?"
     r"(?P<rest>\d+(?:\.\d+)?[千万])?"
-    r"(?P<most>余|多)?"
+    r"(?:(?P<most>余|多)(?P<last>亿)?)?"
     rf"(?P<unit>{_UNIT})"
     rf"{_AFTER}"
 )
@@ -43,6 +45,9 @@ _TENTHS = re.compile(
     r"(?![立为果本功效员就长份交熟型品因千上下都套片绩年])"
 )
 _DOUBLED = re.compile(rf"翻(?:了|近)?(?P<number>{_DIGIT})番")
+_TIMES = re.compile(
+    rf"(?<=[长加大高升展到达为是])了?(?P<before>约|近|超过|超)?(?P<number>{_DIGIT})(?P<most>多)?(?P<unit>倍){_AFTER}"
+)
 _RANKED = re.compile(
     r"(?:位[居列]|名列|排名|排位|并列|跃居|升至|[居列]|保持)(?:在)?(?:全[国省市区县州旗]|同类|中西部|东部|西部|中部|同级)?[^,。;:()\n\d第]{0,10}?"
     r"(?P<whole>第(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})(?P<unit>位|名)?|首位)"
@@ -82,14 +87,15 @@ def numbers(normal: str) -> Iterator[Number]:
 def _number(match: re.Match[str]) -> Number | None:
     """What a match of the general pattern says; None where its parts make no number."""
     text = match["number"].removeprefix(match["factor"] or "")
-    scaled = text + (match["scale"] or "") + (match["rest"] or "")
+    scale = (match["scale"] or "") + (match["rest"] or "") + (match["last"] or "")
+    scaled = text + scale
     value = number(scaled)
     if value is None:
         return None
     if match["factor"]:
         value *= float(match["factor"][:-1])
     low = _low_end(match, value)
-    printed = match["number"] + (match["scale"] or "") + (match["rest"] or "")
+    printed = match["number"] + scale
     start = match.start("low") if low is not None else match.start("number")
     return Number(
         span=Span(start, match.end("unit")),
@@ -172,6 +178,21 @@ def _doubled(match: re.Match[str]) -> Number | None:
     return Number(span=span, whole=span, number=match["number"], value=value, unit="番", qualifier="")
 
 
+def _times(match: re.Match[str]) -> Number | None:
+    """增长两倍."""
+    value = number(match["number"])
+    if value is None:
+        return None
+    return Number(
+        span=Span(match.start("number"), match.end("unit")),
+        whole=Span(*match.span()),
+        number=match["number"],
+        value=value,
+        unit="倍",
+        qualifier=_qualifier(match["before"], match["most"], match["after"]),
+    )
+
+
 def _ranked(match: re.Match[str]) -> Number | None:
     """居全省第3位; the span holds 第3位."""
     value = 1 if match["number"] is None else integer(match["number"])
@@ -193,6 +214,7 @@ _READERS = (
     (_SLASHED, _parts),
     (_TENTHS, _tenths),
     (_DOUBLED, _doubled),
+    (_TIMES, _times),
     (_RANKED, _ranked),
     (_FIGURE, _number),
 )

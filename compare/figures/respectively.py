@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 _JOINTS = frozenset({"、", "和", "及", "与", "以及", ","})
 _ITEM = re.compile(r"、|和(?!解|谐|平)|以及|(?<!以)及(?!时)|与(?!会)")
 _CLAUSE = re.compile(r"[,;:。!?\n]")
+_SENTENCE = re.compile(r"[;。!?\n]")
 _LEAD = re.compile(r"^(?:其中|全[省市区县州旗]|我[省市区县州旗]|今年|全年|去年)+")
+_ORDINAL = re.compile(r"第[一二三四五]$")
+_COUNTING = frozenset("一二三四五")
 _EACH = "分别"
 _FAR = 60
 """Characters before a row of numbers in which its subjects are looked for."""
@@ -26,7 +29,7 @@ def shared_out(normal: str, found: Sequence[Number], names: Sequence[_N]) -> lis
     out = list(names)
     for start, end in _rows(normal, found):
         first = out[start]
-        subjects = _subjects(normal, found[start], end - start)
+        subjects = _subjects(normal, found[start], end - start) or _before(normal, found, out, start, end)
         for i in range(start, end):
             if subjects:
                 out[i] = out[i]._replace(subject=subjects[i - start], change=first.change, basis=first.basis)
@@ -47,11 +50,24 @@ def _rows(normal: str, found: Sequence[Number]) -> Iterator[tuple[int, int]]:
         start = i
 
 
+def _before(normal: str, found: Sequence[Number], names: Sequence[_N], start: int, end: int) -> list[str]:
+    """进出口23.5亿美元,其中出口18.2亿美元,分别增长12.3%和10.5%: the subjects of as many numbers before, in one sentence."""
+    first = start - (end - start)
+    if first < 0 or not names[start].change or any(name.change for name in names[first:start]):
+        return []
+    between = normal[found[start - 1].whole.end : found[start].whole.start]
+    told = normal[found[first].span.start : found[start].whole.start]
+    fits = between.startswith(",") and _EACH in between and not _SENTENCE.search(told)
+    return [name.subject for name in names[first:start]] if fits else []
+
+
 def _subjects(normal: str, first: Number, count: int) -> list[str]:
     """The subject of each of `count` numbers; none where the text does not name as many."""
     before = _CLAUSE.split(normal[max(0, first.whole.start - _FAR) : first.whole.start])[-1]
     said, each, _ = before.rpartition(_EACH)
     items = [_LEAD.sub("", item) for item in _ITEM.split(said)]
+    if _ORDINAL.match(items[0]):
+        items = ["第" * (item[:1] in _COUNTING) + item for item in items]
     if not each or len(items) != count or not all(items):
         return []
     tail = items[-1][len(items[0]) :] if len({len(item) for item in items[:-1]}) == 1 else ""

@@ -15,17 +15,24 @@ _PLAN_HEADING = re.compile(
 )
 _REVIEW_HEADING = re.compile(r"回顾|成效|情况|总结|完成|进展|成绩|做法")
 _MODAL = re.compile(
-    r"力争|争取(?!上级|到|中央|[国省市]|资金|专项)|确保|目标[是为]|预期|计划(?:总?投资|完成|新建|实施|建设|安排|在)|将达|要达|要实现|到\d{4}年底?"
+    r"力争|拟(?:按|安排|新增|新建|完成|投入|投资|实施)|争取(?!上级|到|中央|[国省市]|资金|专项)|确保|目标[是为:]|预期|计划(?:总?投资|完成|新[建增]|培训|实施|建设|安排|在)|将达|要达|要实现"
 )
-_STRIVING = re.compile(r"力争(?!上游)")
+_STRIVING = re.compile(r"力争(?!上游)|(?:预期|主要|发展|工作)目标[是为:]|\d{4}年(?:预期)?目标[是为:]|今年拟")
+_UNTIL = re.compile(r"(?<![长加高大展升少降])到(\d{4})年底?")
 """Holds for the clauses that follow in its sentence too."""
 
 
 def role_of(document: Document, sentence: Sentence, clause: str, opening: str) -> FigureRole:
     """A target where the part of the document is a plan, or where the clause or the `opening` of its sentence says so."""
-    if _MODAL.search(clause) or _STRIVING.search(opening):
+    if _MODAL.search(clause) or _STRIVING.search(opening) or _is_to_come(document, opening):
         return FigureRole.TARGET
     return FigureRole.TARGET if _in_plan(document, sentence.section) else FigureRole.RESULT
+
+
+def _is_to_come(document: Document, opening: str) -> bool:
+    """到2025年底: whether the last year named so lies behind the year the document is about; true where that is not known."""
+    years = [int(year) for year in _UNTIL.findall(opening)]
+    return bool(years) and (document.metadata.year is None or years[-1] > document.metadata.year)
 
 
 def _in_plan(document: Document, section: str) -> bool:

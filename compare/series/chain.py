@@ -15,7 +15,7 @@ from compare.series.problems import problems
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from compare.model import Edition, Finding, LeftOut, Pledge, Target
+    from compare.model import Edition, Finding, Initiative, LeftOut, Pledge, Target
     from compare.series.keeping import Kept
     from compare.series.sides import Side
 
@@ -26,6 +26,7 @@ def chain(  # noqa: PLR0913 - what the stages found, each by itself
     *,
     sides: Mapping[int, Sequence[Side | None]],
     findings: Mapping[int, Sequence[Finding]],
+    named: Mapping[int, Sequence[Initiative]],
     left_out: Sequence[LeftOut],
     signature: str,
 ) -> Series:
@@ -36,6 +37,7 @@ def chain(  # noqa: PLR0913 - what the stages found, each by itself
         kept: What is kept of the comparison of each with the next.
         sides: By year, what each sentence of the document does.
         findings: By year, what an editor should look at in the document by itself.
+        named: By year, the initiatives of the document by itself.
         left_out: Inputs without a place in it.
         signature: How the result was made.
     """
@@ -50,7 +52,7 @@ def chain(  # noqa: PLR0913 - what the stages found, each by itself
         targets=announced,
         carried=carried(editions, kept),
         passages=passages(editions, kept),
-        initiatives=initiatives(editions, kept),
+        initiatives=initiatives(editions, kept, named),
         problems=problems(editions, of_sentences),
         pledges=tuple(_pledges(editions, of_sentences, announced)),
         findings=tuple(

@@ -6,21 +6,30 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from compare.model import Passage, SeriesInitiative, Span, TokenKind
+from compare.model import InitiativeKind, Passage, SeriesInitiative, Span, TokenKind
+from compare.reference.vocabulary import vocabulary
+from compare.text.tokens import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from compare.model import Document, Edition, Initiative
     from compare.series.keeping import Kept
 
 _MARKS = "\"'《》〈〉()"
+RARE = 7.0
+"""Inverse document frequency of a word that one of a thousand paragraphs has: a name needs one as rare as that."""
 SHORTEST_NAME = 3
 """Letters of a name that can be looked for in another year's document."""
 
 
-def initiatives(editions: Sequence[Edition], kept: Sequence[Kept]) -> tuple[SeriesInitiative, ...]:
+def initiatives(
+    editions: Sequence[Edition], kept: Sequence[Kept], named: Mapping[int, Sequence[Initiative]]
+) -> tuple[SeriesInitiative, ...]:
     """Everything that was an initiative between two documents, with the years that name it.
+
+    What stands in neighbouring documents alike is none between them; of `named`, by year what
+    each document names by itself, all that two documents name come on top.
 
     Those named by most documents first; then by how much speaks for each.
     """
@@ -32,7 +41,29 @@ def initiatives(editions: Sequence[Edition], kept: Sequence[Kept]) -> tuple[Seri
             if len(name) >= SHORTEST_NAME:
                 groups[name].append(initiative)
     found = [_over_the_years(name, group, texts) for name, group in sorted(groups.items())]
+    found += [one for one in _lasting(named, texts, sorted(groups)) if len(one.places) > 1]
     return tuple(sorted(found, key=lambda one: (-len(one.places), -one.score, one.places[0], one.name)))
+
+
+def _lasting(
+    named: Mapping[int, Sequence[Initiative]], texts: dict[int, _Folded], known: Sequence[str]
+) -> Iterator[SeriesInitiative]:
+    """What the documents name by themselves and no comparison told of."""
+    groups: defaultdict[str, list[Initiative]] = defaultdict(list)
+    for year, ones in named.items():
+        for initiative in ones:
+            name = texts[year].key(initiative.spans[0]).strip(_MARKS)
+            is_told = any(name in other or other in name for other in known)
+            if len(name) >= SHORTEST_NAME and not is_told and not _is_stock(initiative):
+                groups[name].append(initiative)
+    for name, group in sorted(groups.items()):
+        yield _over_the_years(name, group, texts)
+
+
+def _is_stock(initiative: Initiative) -> bool:
+    """Whether a name without quotation marks is put together of words that public documents use all the time: 发展模式."""
+    weight = vocabulary().weight
+    return initiative.kind is InitiativeKind.DISTINCTIVE and all(weight(word) < RARE for word in words(initiative.name))
 
 
 def _over_the_years(name: str, group: Sequence[Initiative], texts: dict[int, _Folded]) -> SeriesInitiative:

@@ -27,6 +27,24 @@ def read(text: str) -> list[tuple[str, float, str, str]]:
         pytest.param("办复率达百分之九十八以上。", ("办复率", 98, "%", "以上"), id="percent-in-words"),
         pytest.param("旅游人数突破370万人次。", ("旅游人数", 370e4, "人次", "突破"), id="qualifier-before"),
         pytest.param("热电联产2×35万千瓦。", ("热电联产", 70e4, "千瓦", ""), id="product"),
+        pytest.param(
+            "国内生产总值增长到114.9万亿元。", ("国内生产总值", 114.9e12, "元", ""), id="millions-of-millions"
+        ),
+        pytest.param("财政支出2万多亿元。", ("财政支出", 2e12, "元", "多"), id="more-between-two-scales"),
+        pytest.param("旅游收入增长近两倍。", ("旅游收入增长", 2, "倍", "近"), id="times-in-words"),
+        pytest.param("浓度降至32微克/立方米。", ("浓度", 32, "微克/立方米", ""), id="unit-by-volume"),
+        pytest.param("今年赤字率拟按3%安排。", ("赤字率", 3, "%", ""), id="no-verb-in-the-name"),
+        pytest.param("零售总额突破1200亿元大关。", ("零售总额", 1200e8, "元", "突破"), id="what-was-passed-is-no-noun"),
+        pytest.param("贫困发生率下降到百分之零点六。", ("贫困发生率", 0.6, "%", ""), id="fell-to"),
+        pytest.param("补助标准提高到每人每年640元。", ("补助标准", 640, "元", ""), id="for-each-person"),
+        pytest.param("交易额为上年的1.8倍。", ("交易额", 1.8, "倍", ""), id="times-last-year"),
+        pytest.param("审批时限平均压缩六成以上。", ("审批时限下降", 60, "%", "以上"), id="cut-by"),
+        pytest.param(
+            "开通国内、国际航线12条。", ("开通国内、国际航线", 12, "条", ""), id="two-short-words-of-one-noun"
+        ),
+        pytest.param(
+            "投资3亿元，用于园区道路建设。", ("投资用于园区道路建设", 3e8, "元", ""), id="money-by-its-purpose"
+        ),
         pytest.param("組織法治講座五十二場。", ("组织法治讲座", 52, "場", ""), id="traditional-and-han-numeral"),
     ],
 )
@@ -38,6 +56,27 @@ def test_a_figure_and_its_indicator(text: str, wanted: tuple[str, float, str, st
 def test_a_change_takes_its_subject_from_the_clause_before() -> None:
     text = "地区生产总值完成198.5亿元，同比增长22.3%；登记失业率4.08%，同比下降0.2个百分点。"
     assert [name for name, *_ in read(text)] == ["地区生产总值", "地区生产总值增长", "登记失业率", "登记失业率下降"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("预算收入7亿元，同口径增长6%。", ["预算收入", "预算收入增长"], id="like-for-like"),
+        pytest.param("保有量9万辆，比上年末增加1万辆。", ["保有量", "保有量增长"], id="against-the-year-s-end"),
+        pytest.param("新增就业1.3万人，完成年度目标的108%。", ["新增就业", "新增就业完成年度目标"], id="of-the-target"),
+        pytest.param("增加值增长9%，高于全市水平1个百分点。", ["增加值增长", "增加值高于全市水平"], id="above-another"),
+        pytest.param("新增高新技术企业56家，总数达到312家。", ["新增高新技术企业", "高新技术企业总数"], id="in-all"),
+        pytest.param("出台规范性文件12件，废止8件。", ["出台规范性文件", "废止规范性文件"], id="another-act"),
+        pytest.param(
+            "应诉案件88件，败诉5件，败诉率5.7%。", ["应诉案件", "败诉应诉案件", "应诉案件败诉率"], id="its-rate"
+        ),
+        pytest.param("复议案件中维持18件、撤销12件。", ["复议案件中维持", "撤销复议案件"], id="among"),
+        pytest.param("进口5亿元，出口8亿元，分别增长2%和3%。", ["进口", "出口", "进口增长", "出口增长"], id="each"),
+        pytest.param("第一、二产业分别增长4%和6%。", ["第一产业增长", "第二产业增长"], id="ordinals-of-one-noun"),
+    ],
+)
+def test_a_clause_leans_on_the_one_before(text: str, wanted: list[str]) -> None:
+    assert [name for name, *_ in read(text)] == wanted
 
 
 @pytest.mark.parametrize(
@@ -54,6 +93,8 @@ def test_a_change_takes_its_subject_from_the_clause_before() -> None:
         pytest.param("全面落实三项制度、五张清单。", id="small-counts-in-names"),
         pytest.param("首选复议与诉讼之比约为4.5∶1。", id="ratios"),
         pytest.param("古城晋升为4A级景区，行政执法全过程记录。", id="grades"),
+        pytest.param("提供24小时自助服务，打造15分钟便民生活圈。", id="services-by-their-hours"),
+        pytest.param("推进3.0版改革，建成500千伏变电站。", id="editions-and-voltages"),
         pytest.param("修改村规民约。", id="no-number"),
     ],
 )
@@ -80,3 +121,27 @@ def test_a_plan_section_holds_targets_and_a_review_results() -> None:
 def test_a_clause_may_say_itself_that_it_is_a_target() -> None:
     text = "今年培训1200人，力争明年培训1500人。"
     assert [figure.role for figure in extract(document(text))] == [FigureRole.RESULT, FigureRole.TARGET]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "主要预期目标是：生产总值增长8%；新增就业5000人。", ["target", "target"], id="what-the-aim-introduces"
+        ),
+        pytest.param("到2035年底，城镇化率达到70%。", ["target"], id="a-year-to-come"),
+        pytest.param("产值由2008年的5亿元增加到2012年的8亿元。", ["result", "result"], id="a-year-that-was-reached"),
+        pytest.param("今年赤字率拟按3%安排。", ["target"], id="what-is-intended"),
+    ],
+)
+def test_results_and_targets(text: str, wanted: list[str]) -> None:
+    assert [figure.role.value for figure in extract(document(text))] == wanted
+
+
+def test_the_scope_is_not_that_of_the_next_clause() -> None:
+    assert extract(document("生产总值增长8%；城镇新增就业5000人。"))[0].scope == ()
+
+
+def test_a_paragraph_may_say_at_its_beginning_what_years_it_is_about() -> None:
+    figures = extract(document("五年来，就业形势稳定。新增就业6600万人。\n新增就业1244万人。"))
+    assert [figure.period for figure in figures] == ["五年来", ""]

@@ -101,3 +101,17 @@ def test_a_bare_noun_is_paired_in_its_own_sentence_only() -> None:
     b = "新建道路7公里。\n投资3亿元，全力建设物流园区。"
     assert ("12亿元", "3亿元") not in changes(a, b)
     assert ("12亿元", "3亿元") in changes(a, "投资3亿元，全力建设物流园区。\n新建道路7公里。")
+
+
+def test_a_total_of_several_years_answers_no_figure_of_one() -> None:
+    a, b = document("城镇新增就业1314万人。"), document("五年来，城镇新增就业6600万人。")
+    assert pair(a, b, line_beads(a, b), extract(a), extract(b)) == ()
+
+
+def test_other_measure_words_take_from_the_likeness_and_not_from_a_name_that_agrees() -> None:
+    a, b = (
+        document("规模以上工业企业54个。\n完成重大行政决策7件。"),
+        document("规模以上工业企业56家。\n镇重大决策事项8个。"),
+    )
+    changes = pair(a, b, line_beads(a, b), extract(a), extract(b))
+    assert [change.name for change in changes][:1] == ["规模以上工业企业"]

@@ -92,3 +92,10 @@ def test_what_two_years_do_not_contradict(old: str, new: str) -> None:
 def test_only_the_next_year_can_contradict() -> None:
     text = "旅游收入完成84.0亿元。", "旅游收入完成97.9亿元，同比增长20.2%。"
     assert between(*years(*text, second=2024)) == ()
+
+
+def test_growth_against_last_year_s_figure_in_the_same_sentence() -> None:
+    (found,) = in_one("收到行政复议申请120件，较上年的100件增长30%。")
+    assert (found.kind, found.grade, found.evidence) == ("wrong-growth", Grade.SURE, "120件 ÷ 100件 − 1 = 20% ≠ 30%")
+    assert kinds("收到行政复议申请120件，较上年的100件增长20%。") == []
+    assert kinds("地区生产总值120亿元，比上年的100亿元增长8%。") == []

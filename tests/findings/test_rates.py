@@ -93,3 +93,21 @@ def test_a_rate_that_no_whole_number_gives_is_a_hint() -> None:
     (found,) = in_one("行政机关负责人出庭应诉10件，出庭应诉率95.5%。")
     assert (found.kind, found.grade) == ("rate-of-no-count", Grade.HINT)
     assert kinds("行政机关负责人出庭应诉10件，出庭应诉率90.9%。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        pytest.param("抽检食品1000批次，合格987批次，合格率97.8%。", Grade.SURE, id="one-word"),
+        pytest.param("受理案件356件，审结312件，结案率92.5%。", Grade.LIKELY, id="another-word-for-it"),
+        pytest.param("收到人大代表建议168件，办结160件，办结率100%。", Grade.LIKELY, id="all-of-them"),
+    ],
+)
+def test_the_rate_of_what_became_of_what_came(text: str, grade: Grade) -> None:
+    (found,) = in_one(text)
+    assert (found.kind, found.grade) == ("wrong-rate", grade)
+
+
+def test_a_rate_with_a_noun_of_its_own_is_of_something_else() -> None:
+    assert kinds("受理案件356件，审结312件，投诉办结率99%。") == []
+    assert kinds("受理案件356件，审结312件，结案率87.6%。") == []

@@ -196,3 +196,11 @@ def test_swapping_the_documents_swaps_what_is_the_same_in_both() -> None:
     back = examine_pair(b, a, line_beads(b, a), ((), ()), ())
     assert [replace(one, a=one.b, b=one.a) for one in back] == list(forth)
     assert forth[0].a == Span(0, len(LONG))
+
+
+def test_a_sentence_that_begins_with_the_year_before_is_a_hint() -> None:
+    text = "2023年，培训执法人员120人。\n2022年，开展执法检查45次。\n2022年印发的办法继续有效。"
+    (found,) = examine(report(text, 2023, title=""), ())
+    assert (found.kind, found.grade, found.evidence) == ("year-before", Grade.HINT, "2022")
+    assert of_kind(examine(report(text, 2022, title=""), ()), "year-before") == []
+    assert examine(report("2022年，开展执法检查45次。", 2023, title=""), ()) == ()

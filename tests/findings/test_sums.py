@@ -75,3 +75,28 @@ def test_a_whole_behind_its_parts() -> None:
 
 def test_a_part_greater_than_its_whole() -> None:
     assert kinds("收到申请18件，其中调解结案20件。") == ["wrong-sum"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("现有执法人员500人，其中男性300人、女性210人。", id="more-than-the-whole"),
+        pytest.param("收到申请122件，其中上年结转14件，新收107件。", id="two-halves"),
+        pytest.param("设立司法所8个、工作室3个，共12个。", id="a-bare-total-behind"),
+    ],
+)
+def test_a_list_that_is_not_its_whole(text: str) -> None:
+    assert kinds(text) == ["wrong-sum"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("审结案件108件，其中维持62件、撤销14件、终止22件。", id="some-of-them"),
+        pytest.param("现有执法人员100人，其中党员80人、本科以上学历70人。", id="parts-that-overlap"),
+        pytest.param("收到申请121件，其中上年结转14件，新收107件。", id="halves-that-add-up"),
+        pytest.param("现有执法人员500余人，其中男性300人、女性210人。", id="more-than-five-hundred"),
+    ],
+)
+def test_a_list_that_need_not_be_its_whole(text: str) -> None:
+    assert kinds(text) == []

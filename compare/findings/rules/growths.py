@@ -24,6 +24,7 @@ NAME = "wrong-growth"
 
 _FROM = re.compile(r"[由从][^,;。]*$")
 _TO = re.compile(r"^(?:[\u4e00-\u9fff]{0,4}?)(?:增加|增长|提高|提升|上升|扩大|下降|减少|降低|发展|增|升|降)?[到至为]")
+_LAST_YEAR_S = re.compile(r"(?:比|较|与)(?:上年|去年|\d{4}年)(?:同期)?的$")
 _RIGHT_AFTER = re.compile(
     r"^[,、(](?:同比|总体|累计|共|合计|增幅|降幅)?(?:增长|提高|上升|增加|下降|减少|降低|压减)?(?:了|率?为|达到?|约)?$"
 )
@@ -44,6 +45,7 @@ def find(alone: Alone) -> Iterator[Finding]:
         for place, stated in enumerate(sentence):
             if _is_growth(stated.figure):
                 yield from _from_to(sentence[:place], stated)
+                yield from _against_last_year(sentence[:place], stated)
                 yield from _of_a_count(sentence[:place], stated.figure)
 
 
@@ -82,6 +84,19 @@ def _from_to(before: Sequence[Stated], stated: Stated) -> Iterator[Finding]:
     if gap:
         place = Span(old.figure.span.start, told.span.end)
         yield _finding(old.figure, new.figure, told, Grade.SURE, float(gap), a=place)
+
+
+def _against_last_year(before: Sequence[Stated], stated: Stated) -> Iterator[Finding]:
+    """X,比上年的Y增长Z%: both amounts stand there, the old one behind the new."""
+    told = stated.figure
+    if len(before) < 2 or not _RIGHT_AFTER.match("," + stated.before.lstrip(",")):  # noqa: PLR2004 - this year and last
+        return
+    new, old = before[-2].figure, before[-1]
+    if not _LAST_YEAR_S.search(old.before) or not _is_amount(old.figure, new) or _REAL_TERMS.search(new.subject):
+        return
+    gap = _gap(growth(old.figure, new), stands_for(told))
+    if gap:
+        yield _finding(old.figure, new, told, Grade.SURE, float(gap), a=Span(new.span.start, told.span.end))
 
 
 def _is_amount(old: Figure, new: Figure) -> bool:

@@ -36,6 +36,13 @@ if TYPE_CHECKING:
 NAME = "wrong-rate"
 
 _RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,})率$")
+_SAID_RATE = re.compile(r"[,、;:]?(?:其中)?(?P<stem>[\u4e00-\u9fff]{2,6})率(?:均?为|是|达到?了?|保持在)?")
+_SAME_ACT = (frozenset({"审结", "办结", "结案"}), frozenset({"办结", "办复", "答复"}), frozenset({"出庭", "出庭应诉"}))
+"""What one rate is called by several words for: 审结312件，结案率87.6%."""
+_DONE = frozenset(
+    {"审结", "办结", "结案", "办复", "答复", "合格", "达标", "调解成功", "化解", "败诉", "胜诉", "整改", "履行", "采纳"}
+)
+"""Words that say only what became of what was counted before."""
 _PART_OF = re.compile(r"占[^,;。]{0,12}$")
 _AMONG = re.compile(r"^[,、(:]?其中")
 _SHORTEST_STEM = 2
@@ -63,9 +70,11 @@ def _of_rate(stated: Stated, sentence: Sequence[Stated], place: int) -> Iterator
     ]
     if not counts or any(_gives(part, whole, rate) for part, whole in permutations(counts, 2)):
         return
-    named = _named_part(rate, sentence[:place])
+    named = _named_part(stated, sentence[:place])
     if named is not None:
-        yield _mismatch(*named, rate, Grade.LIKELY if rate.value == PERCENT else Grade.SURE)
+        part, whole, same_word = named
+        sure = same_word and rate.value != PERCENT
+        yield _mismatch(part, whole, rate, Grade.SURE if sure else Grade.LIKELY)
         return
     among = _among(sentence[:place])
     if among and (_PART_OF.search(stated.before) or _is_slip(*among, rate)):
@@ -89,22 +98,23 @@ def _told(rate: Figure) -> Interval:
     return Interval(value(rate), value(rate)) if rate.value == PERCENT else stands_for(rate)
 
 
-def _named_part(rate: Figure, before: Sequence[Stated]) -> tuple[Figure, Figure] | None:
+def _named_part(stated: Stated, before: Sequence[Stated]) -> tuple[Figure, Figure, bool] | None:
     """The count a rate is named after and the count it is a part of, where both are plainly said.
 
     The part's clause says only what was done (调解成功2226件) and takes its noun from the one
-    before, so that it speaks of what was counted there.
+    before, so that it speaks of what was counted there. The last is whether both are named by one word.
     """
-    stem = _stem(rate)
+    stem = _said_stem(stated)
     if len(before) < 2 or len(stem) < _SHORTEST_STEM:  # noqa: PLR2004 - a part and a whole
         return None
     part, whole = before[-1], before[-2]
     said = re.sub(r"^[,、;:]|其中|^已|共", "", part.before)
-    leans = part.figure.subject != said
-    plain = leans and said == stem and _of_one_unit(part.figure, whole.figure)
+    leans = part.figure.subject != said or said in _DONE
+    akin = said == stem or any({said, stem} <= words for words in _SAME_ACT)
+    plain = leans and akin and _of_one_unit(part.figure, whole.figure)
     if not plain or not is_exact(part.figure) or not is_exact(whole.figure):
         return None
-    return (part.figure, whole.figure) if value(whole.figure) >= value(part.figure) else None
+    return (part.figure, whole.figure, said == stem) if value(whole.figure) >= value(part.figure) else None
 
 
 def _among(before: Sequence[Stated]) -> tuple[Figure, Figure] | None:
@@ -119,6 +129,12 @@ def _among(before: Sequence[Stated]) -> tuple[Figure, Figure] | None:
 def _is_slip(part: Figure, whole: Figure, rate: Figure) -> bool:
     """Whether a rate is near that of two counts: farther off it is a rate of something else, and so is 100% mostly."""
     return value(rate) != PERCENT and is_near(PERCENT * value(part) / value(whole), value(rate), _SLIP)
+
+
+def _said_stem(stated: Stated) -> str:
+    """What the clause itself calls a rate, without what it takes from the clause before."""
+    found = _SAID_RATE.fullmatch(stated.before)
+    return found["stem"] if found else _stem(stated.figure)
 
 
 def _stem(rate: Figure) -> str:

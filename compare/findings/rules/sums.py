@@ -25,7 +25,23 @@ NAME = "wrong-sum"
 
 _REST = re.compile(r"其余|剩余|余下|另外|另有|其他|其它")
 _AMONG = re.compile(r"^[,、(:]?其中")
-_BEHIND = re.compile(r"合计|总计|共计")
+_HALVES = tuple(
+    (re.compile(one), re.compile(other))
+    for one, other in (
+        ("男", "女"),
+        ("结转|结存", "新收|新增|本年|当年"),
+        ("城镇|城市", "农村|乡村"),
+        ("国内", "国外|国际|境外"),
+        ("网上|线上", "线下|现场|窗口"),
+        ("进口", "出口"),
+        ("上半年", "下半年"),
+        ("(?<!不予)受理", "不予受理"),
+        ("(?<!不)合格", "不合格"),
+        ("办结|审结", "在办|正在|未[办审]?结|尚未"),
+    )
+)
+"""Words for the two parts of which there is no third."""
+_BEHIND = re.compile(r"合计|总计|共计|[,、(]共$")
 _OTHER_TIME = re.compile(r"[去今上前当]年|\d{4}年|月份?|季度")
 _MOST_WORDS = 24
 """Characters between two parts of one list; more are another statement."""
@@ -38,6 +54,7 @@ def find(alone: Alone) -> Iterator[Finding]:
             yield from _with_a_rest(clause)
             yield from _summed_up(clause)
             yield from _greater_than_its_whole(clause)
+            yield from _listed(clause)
 
 
 def _clauses(sentence: Sequence[Stated]) -> Iterator[list[Stated]]:
@@ -90,6 +107,37 @@ def _greater_than_its_whole(clause: Sequence[Stated]) -> Iterator[Finding]:
             continue
         if stands_for(other.figure).low > stands_for(one.figure).high:
             yield _finding(one.figure, [other.figure], Grade.LIKELY)
+
+
+def _listed(clause: Sequence[Stated]) -> Iterator[Finding]:
+    """500人，其中男性300人、女性210人: two parts that are all there is, or parts that are more than their whole.
+
+    Parts that are less may be some of them only, and where they are much more they overlap.
+    """
+    for k, first in enumerate(clause[1:-1], start=1):
+        if not _AMONG.match(first.before):
+            continue
+        end = k + 1
+        while end < len(clause) and _of_one_kind(clause[k - 1 : end + 1]) and not _REST.search(clause[end].before):
+            end += 1
+        parts = clause[k:end]
+        whole, listed = clause[k - 1].figure, [one.figure for one in parts]
+        apart = end < len(clause) and bool(_REST.search(clause[end].before) or _BEHIND.search(clause[end].before))
+        if len(parts) < 2 or apart or stands_for(whole).meets(total(listed)):  # noqa: PLR2004 - a list
+            continue
+        if any(value(one) >= value(whole) for one in listed) or not is_near(value(whole), _sum(listed)):
+            continue
+        if _sum(listed) > value(whole) or (len(parts) == 2 and _are_halves(parts)):  # noqa: PLR2004 - the two parts
+            yield _finding(whole, listed, Grade.LIKELY)
+
+
+def _are_halves(parts: Sequence[Stated]) -> bool:
+    """Whether two parts are named so that there can be no third."""
+    one, other = (stated.before for stated in parts)
+    return any(
+        (first.search(one) and second.search(other)) or (second.search(one) and first.search(other))
+        for first, second in _HALVES
+    )
 
 
 def _of_one_kind(stated: Sequence[Stated]) -> bool:

@@ -38,11 +38,33 @@ def find(alone: Alone) -> Iterator[Finding]:
     told = alone.document.metadata
     if told.year is None or told.kind not in {"report", "work-report"}:
         return
+    if told.kind == "report":
+        yield from _opening(alone, told.year)
     dated = [(section, *years) for section in alone.document.sections if (years := _named_and_wanted(alone, section))]
     confirmed = any(named == wanted for _, named, wanted in dated) or str(told.year) in told.title
     for section, named, wanted in dated:
         if confirmed and named != wanted:
             yield _in_heading(section, named, wanted)
+
+
+def _opening(alone: Alone, year: int) -> Iterator[Finding]:
+    """Sentences of a report that begin with the year before, where others begin with its own.
+
+    A report may well look back, so it is a hint.
+    """
+    texts = [alone.folded(sentence.span) for sentence in alone.document.sentences]
+    opens = re.compile(rf"(?:[一二三四五六七八九十]+是)?{year - 1}年(?:度|以来)?,")
+    if not any(text.startswith(f"{year}年") for text in texts):
+        return
+    for sentence, text in zip(alone.document.sentences, texts, strict=True):
+        if opens.match(text) and not re.search(rf"{year}年|[今当本]年|次年", text):
+            yield Finding(
+                kind="year-before",
+                grade=Grade.HINT,
+                a=sentence.span,
+                values=(("year", str(year - 1)), ("wanted", str(year))),
+                evidence=str(year - 1),
+            )
 
 
 def _named_and_wanted(alone: Alone, section: Section) -> tuple[int, int] | None:
