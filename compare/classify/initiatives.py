@@ -8,33 +8,38 @@ issued, and what other places name too behind both.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from compare.classify.cases import Side
+from compare.classify.folding import Folded
 from compare.classify.names import find_names, quoted_names
+from compare.classify.slots import Mask
 from compare.classify.things import thing_of
 from compare.model import Initiative, InitiativeKind, Thing
 from compare.reference.index import frequencies
-from compare.reference.masking import place_key
+from compare.reference.masking import local_names, place_key
 from compare.reference.shingles import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from compare.classify.cases import Side
     from compare.classify.names import Name
-    from compare.model import Figure, Span
+    from compare.model import Document, Figure, Span
     from compare.reference.index import Index
 
 _SOFT = re.compile(r"(?:19|20)\d{2}(?:-\d{4})?年?度?|[\"'《》〈〉<>()\s]|关于|进一步|的")
 GOOD_ENOUGH = 3
-"""Points a quoted name needs: a slogan in quotation marks alone is no initiative."""
+"""Points that make half a case."""
+FEWEST_POINTS = 2
+"""Points a quoted name needs: a slogan in quotation marks alone, without a verb or a kind of thing, is no initiative."""
 COMMON = 2
 """Other places from which on a name is common property."""
 MOST_AGAIN = 2
 """Points for being named again, one each time."""
-_NEAR = 6
+_NEAR = 12
 NAME_LENGTH = 4
 """Characters from which one name inside another means that they are variants of one."""
 
@@ -78,9 +83,52 @@ def find_initiatives(
     return tuple(sorted(found, key=lambda one: (-one.score, one.spans[0])))
 
 
+class OwnInitiative(NamedTuple):
+    """A thing that a document names, before anything is known of other documents."""
+
+    initiative: Initiative
+    points: float
+    keys: tuple[int, ...]
+    """What references count its name by."""
+    core: str
+    """What is left of its name for comparing."""
+
+
+def own_initiatives(document: Document, figures: Sequence[Figure] = ()) -> tuple[OwnInitiative, ...]:
+    """Everything a document names that may be its place's own, variants joined, in the order of the text."""
+    folded = Folded(document.clean)
+    own = tuple(folded.name(name) for name in local_names(document.metadata))
+    side = Side(document=document, folded=folded, own=own, mask=Mask(folded, ()), habit=(document.clean.script, False))
+    groups = _joined(one for one in _candidates(side, side.own) if one.core)
+    return tuple(
+        OwnInitiative(_initiative(side, group, 0, figures), _points(group), tuple(_keys(group)), group[0].core)
+        for group in groups
+    )
+
+
+def rare_initiatives(
+    document: Document, figures: Sequence[Figure] = (), references: Sequence[Index] = ()
+) -> tuple[Initiative, ...]:
+    """What one document names and hardly another place does, in the order of the text, whatever a second document says."""
+    found = own_initiatives(document, figures)
+    keys = np.array([key for one in found for key in one.keys], dtype=np.uint64)
+    known = frequencies(references, keys, place_key(document.metadata)).tolist() if references else [0] * len(keys)
+    counts = iter(known)
+    elsewhere = [max((next(counts) for _ in one.keys), default=0) for one in found]
+    return tuple(
+        replace(one.initiative, elsewhere=places, score=initiative_score(one.points - places))
+        for one, places in zip(found, elsewhere, strict=True)
+        if places < COMMON
+    )
+
+
+def _keys(group: Sequence[_Candidate]) -> list[int]:
+    return [name_key(name) for one in group for name in quoted_names(f'"{one.bare}"')]
+
+
 def _elsewhere(side: Side, groups: Sequence[Sequence[_Candidate]], references: Sequence[Index]) -> list[int]:
     """In how many other places' documents each group is named."""
-    names = [[name_key(name) for one in group for name in quoted_names(f'"{one.bare}"')] for group in groups]
+    names = [_keys(group) for group in groups]
     keys = np.array([key for group in names for key in group], dtype=np.uint64)
     found = frequencies(references, keys, place_key(side.document.metadata)).tolist() if references else [0] * len(keys)
     counts = iter(found)
@@ -88,11 +136,11 @@ def _elsewhere(side: Side, groups: Sequence[Sequence[_Candidate]], references: S
 
 
 def _core(text: str, places: Iterable[str]) -> str:
-    """What is left of a name for comparing."""
-    core = _SOFT.sub("", text)
+    """What is left of a name for comparing; a name that is little more than its place (开远模式) keeps it."""
+    core = bare = _SOFT.sub("", text)
     for place in places:
         core = core.replace(place, "")
-    return core
+    return core if len(core) >= NAME_LENGTH else bare
 
 
 def _candidates(side: Side, places: Sequence[str]) -> Iterator[_Candidate]:
@@ -121,7 +169,7 @@ def _candidates(side: Side, places: Sequence[str]) -> Iterator[_Candidate]:
 
 def _counts(one: Name) -> bool:
     """Whether a name has enough to speak for it."""
-    return one.kind in {InitiativeKind.DOCUMENT, InitiativeKind.DISTINCTIVE} or one.points >= GOOD_ENOUGH
+    return one.kind in {InitiativeKind.DOCUMENT, InitiativeKind.DISTINCTIVE} or one.points >= FEWEST_POINTS
 
 
 def _joined(candidates: Iterable[_Candidate]) -> list[list[_Candidate]]:
@@ -144,7 +192,6 @@ def _is_variant(one: str, other: str) -> bool:
 def _initiative(side: Side, group: Sequence[_Candidate], elsewhere: int, figures: Sequence[Figure]) -> Initiative:
     first, best = group[0], max(group, key=lambda one: one.points)
     sentence = side.document.sentences[first.sentence]
-    points = best.points + min(MOST_AGAIN, len(group) - 1) - elsewhere
     return Initiative(
         name=best.name,
         kind=best.kind,
@@ -152,8 +199,24 @@ def _initiative(side: Side, group: Sequence[_Candidate], elsewhere: int, figures
         sentence=sentence.span,
         section=sentence.section,
         evidence=best.evidence,
-        thing=next((one.thing for one in group if one.thing is not Thing.OTHER), Thing.OTHER),
-        score=round(max(0.0, points) / (max(0.0, points) + GOOD_ENOUGH), 2),
+        thing=_thing(group),
+        score=initiative_score(_points(group) - elsewhere),
         figures=tuple(figure.span for figure in figures if sentence.span.covers(figure.span)),
         elsewhere=elsewhere,
     )
+
+
+def _thing(group: Sequence[_Candidate]) -> Thing:
+    """The kind its best sign tells: a platform stays one although a document about it bears its name."""
+    told = [one for one in group if one.thing is not Thing.OTHER]
+    return max(told, key=lambda one: one.points).thing if told else Thing.OTHER
+
+
+def _points(group: Sequence[_Candidate]) -> float:
+    """What speaks for a group: its best sign, and its being named again."""
+    return max(one.points for one in group) + min(MOST_AGAIN, len(group) - 1)
+
+
+def initiative_score(points: float) -> float:
+    """What so many points come to, 0…1."""
+    return round(max(0.0, points) / (max(0.0, points) + GOOD_ENOUGH), 2)

@@ -57,7 +57,7 @@ def own_classes(document: Document, figures: Sequence[Figure], references: Seque
         masked=masked,
         starts=tuple(one.statement.span.start for one in found),
         ends=tuple(one.statement.span.end for one in found),
-        answers=tuple(judged(one, models(), document.metadata.kind) for one in found),
+        answers=tuple(judged(one, models()) for one in found),
     )
 
 

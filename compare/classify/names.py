@@ -24,8 +24,8 @@ _NAMED = re.compile(rf'"(?P<quoted>[^"\n]*)"(?P<behind>(?!等|这)[^,、。;:"�
 _SHAPED = re.compile(rf'(?<=")的[^,。;:"\n]{{0,10}}(?:{_THING}|格局)')
 _TITLE = re.compile(r"《(?P<title>[^《》\n]{4,80})》")
 _MADE = re.compile(
-    r"(?:打造|创新推出|创新建立|创新|率先|首创|推出|设立|成立|组建|建成|建立|开发|启动|创建|上线(?!下)|了)+(?!的|等|更多|具有|国家|提升)"
-    r"(?P<made>[^,。;:\"《》()、\n]{2,18}?(?:专班|平台|试点|驿站|直通车|工作法|模式|联席会议|研究中心|大综窗|观察员制度|观察点|服务站))"
+    r"(?:打造|创新推出|创新建立|创新|率先|首创|推出|设立|成立|组建|建成|建立|开发|启动|创建|新建|上线(?!下)|了)+(?!的|等|更多|具有|国家|提升)"
+    r"(?P<made>[^,。;:\"《》()、\n]{2,18}?(?:专班|平台|试点|驿站|直通车|工作法|模式|联席会议|研究中心|大综窗|观察员制度|观察点|服务站|工作站))"
 )
 _OWN_THING = "驿站|直通车|工作法|模式|样板|经验|服务站|服务点|工作站|曝光台|大讲堂|队|研究中心|平台|小程序|APP|公众号|联盟|品牌|智库|码|通|指数"
 _MAKING = re.compile(
@@ -36,7 +36,12 @@ _NOVEL = re.compile(r"率先|首创|首个|首家|创新|品牌|特色|试点|�
 _NATIONAL = re.compile(
     r"^(?:中华人民共和国|国务院|中共中央|中央|全国|关于加快|政府信息公开条例|优化营商环境条例|重大行政决策程序暂行条例)|(?<![办方做立司])法典?$"
 )
-_THING_AT_END = re.compile(rf"(?:{_THING}|通办|法庭|码|卡|贷|券|岗|队|站|网|日|周|月|年)$")
+_THING_AT_END = re.compile(rf"(?:{_THING}|通办|法庭|码|卡|贷|券|岗|队|站|院|网|图|日|周|月|年)$")
+_MEASURES = re.compile(r"[\d一二三四五六七八九十]条$")
+"""稳增长26条: what everyone calls a document of so many articles."""
+_TALLY = re.compile(r"^(?:[一二两三四五六七八九十\d]+[大个项条][^,、\d]{2,4})+$")
+"""四大行动, 两个中心: a count of things that have names of their own, not a name."""
+_AGAINST = re.compile(r"打破|杜绝|防止|避免|纠正|整治|破解|克服|遏制")
 _ORDINARY = re.compile(r"(?:专班|平台|联席会议|服务站)$")
 _AWARDED = re.compile(r"(?:评为|认定为|确定为|列为|命名为|获评|荣获|荣膺|授予|称号)[^,]{0,12}$")
 _COUNTED = re.compile(r"[一二两三四五六七八九十百千万]")
@@ -87,10 +92,12 @@ def _quoted(text: str, own: Sequence[str]) -> Iterator[Name]:
     """Names in quotation marks, with the kind of thing that follows them."""
     for match in _NAMED.finditer(text):
         name = match["quoted"]
-        if name in STOCK_NAMES or len(name) not in NAME_SIZES or (name[0].isdigit() and not match["behind"]):
+        if name in STOCK_NAMES or len(name) not in NAME_SIZES or _TALLY.search(name):
+            continue
+        if name[0].isdigit() and not match["behind"] and not _THING_AT_END.search(name):
             continue
         clause = _before(text, match.start())
-        if _AWARDED.search(clause):
+        if _AWARDED.search(clause) or _AGAINST.search(clause):
             continue
         shaped = _SHAPED.match(text, match.end())
         behind = match["behind"] or (shaped[0][1:] if shaped else "")
@@ -106,6 +113,7 @@ def _signs(name: str, clause: str, behind: str, own: Sequence[str]) -> list[tupl
     signs = [(MADE_AT_ONCE if clause.endswith(made[-1]) else MADE, made[-1])] if made else []
     signs += [(KIND, behind)] if behind else []
     signs += [(KIND, kind[0])] if kind and not behind else []
+    signs += [(MADE, issued[-1])] if _MEASURES.search(name) and (issued := _ISSUING.findall(clause)) else []
     signs += [(1, novel[-1])] if novel else []
     signs += [(1, name)] if any(char.isascii() for char in name) or len(_COUNTED.findall(name)) > 1 else []
     signs += [(-1, name)] if "、" in name or "," in name else []

@@ -18,6 +18,8 @@ _WORDS = (
     (Thing.PROGRAMME, "工程|行动|计划|活动|战略|举措|措施|政策|服务|论坛|讲堂|通办|办|券|贷|月|周|日"),
 )
 """In the order they are asked: 改革试点 is a pilot, 服务平台 a platform."""
+_ARTICLES = re.compile(r"[\d一二三四五六七八九十]条[\"”]?$")
+"""稳增长26条: a document by the number of its articles."""
 
 
 def thing_of(name: str, behind: str = "") -> Thing:
@@ -26,11 +28,11 @@ def thing_of(name: str, behind: str = "") -> Thing:
     >>> thing_of("政企面对面", "活动14场").value, thing_of("我的常州", "APP").value, thing_of("《…办法》").value
     ('programme', 'platform', 'document')
     """
-    if name.startswith("《"):
+    if name.startswith("《") or _ARTICLES.search(name):
         return Thing.DOCUMENT
-    for pattern in (r"^.{0,6}?(?:{})", r"(?:{})[\"”]?$"):
+    for pattern in (r"^[^,。;:、\"]{{0,8}}?(?:{})", r"(?:{})[\"”]?$"):
         text = behind if pattern.startswith("^") else name
         for thing, words in _WORDS:
-            if re.search(pattern.replace("{}", words), text):
+            if re.search(pattern.format(words), text):
                 return thing
     return Thing.OTHER

@@ -52,6 +52,9 @@ def test_what_is_named_made_or_issued(text: str, name: str, kind: InitiativeKind
         pytest.param("对《江苏省道路运输条例(修订草案)》征求意见。", id="another-place's"),
         pytest.param("落实《江苏省行政规范性文件管理规定》。", id="the-province's"),
         pytest.param("全面推进政务公开。", id="nothing-named"),
+        pytest.param("围绕“两个中心”建设,实施提质增效“四大行动”。", id="a-count-of-things"),
+        pytest.param("推出“12项机制4项措施”。", id="counts-of-things"),
+        pytest.param("打破“一罚了之”的执法模式。", id="what-is-done-away-with"),
     ],
 )
 def test_what_is_not_this_places_own(text: str) -> None:
@@ -70,6 +73,24 @@ def test_variants_of_one_name_are_joined() -> None:
     text = "打造“畅通办事”品牌。\n推出“畅通办事”小程序。"
     (found,) = initiatives(text)
     assert [span.of(text) for span in found.spans] == ["“畅通办事”品牌", "“畅通办事”小程序"]
+
+
+def test_a_name_that_is_little_more_than_its_place_is_not_taken_for_the_word_alone() -> None:
+    assert names("探索打造常州模式。", "推广新的模式。") == ["常州模式"]
+
+
+def test_a_platform_stays_one_although_a_document_bears_its_name() -> None:
+    text = "出台《常州市全民通平台管理办法》。\n打造“全民通平台”。"
+    (found,) = initiatives(text)
+    assert (found.name, found.thing) == ("“全民通平台”", Thing.PLATFORM)
+
+
+def test_documents_by_the_number_of_their_articles() -> None:
+    found = initiatives("精准出台“稳增长26条”“惠企20条”等政策。")
+    assert [(one.name.strip("“”"), one.thing) for one in found] == [
+        ("稳增长26条", Thing.DOCUMENT),
+        ("惠企20条", Thing.DOCUMENT),
+    ]
 
 
 def test_what_was_made_stands_before_what_was_issued() -> None:

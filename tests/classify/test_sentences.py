@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 from small_documents import document
 
 from compare.classify import class_sentences
+from compare.classify.portraits import portraits
+from compare.classify.sentences import CLASSES, REASONS, judged, judged_all, models
 from compare.figures import extract
 from compare.model import ClassedSentence, PhraseClass
 from compare.reference.build import build
 from compare.reference.index import Index
+from compare.reference.masking import Masked
 from compare.reference.store import embedded
 
 
@@ -106,6 +112,31 @@ def test_a_semicolon_in_brackets_or_quotes_ends_nothing(text: str) -> None:
 def test_sentences_tell_their_section() -> None:
     found = classed("前言。\n总则\n全面推进依法行政。", headings=("总则",))
     assert [sentence.section for sentence in found] == ["", "1"]
+
+
+@pytest.mark.parametrize("kind", ["report", "work-report", "plan", "notice"])
+def test_a_sentence_has_its_class_whatever_the_kind_of_document(kind: str) -> None:
+    texts = {
+        "发达广场、世纪天伦酒店、尚品国际建材城等项目正式投入使用。": PhraseClass.LOCAL,
+        "全年社会消费品零售总额完成97.9亿元,同比增长16.2%。": PhraseClass.TEMPLATE,
+        "进一步加强作风建设,切实提升行政效能。": PhraseClass.BOILERPLATE,
+    }
+    plain = document("\n".join(texts), place="苏州市相城区")
+    of = replace(plain, metadata=replace(plain.metadata, kind=kind))
+    found = class_sentences(of, extract(of), (embedded(),))
+    assert [one.cls for one in found] == list(texts.values())
+
+
+def test_many_statements_are_judged_as_each_by_itself() -> None:
+    texts = ["发达广场投入使用。", "办理案件12件,满意率100%。", "进一步加强作风建设。", "打造“共享法庭”品牌。"]
+    of = document("\n".join(texts), place="苏州市相城区")
+    found = portraits(of, Masked(of), extract(of), (embedded(),))
+    columns = np.array([one.features for one in found]), np.array([one.frequency for one in found])
+    verdicts = judged_all(*columns, np.array([bool(one.names) for one in found]))
+    alone = [judged(one, models()) for one in found]
+    assert [CLASSES[i] for i in verdicts.classes] == [cls for cls, _ in alone]
+    assert [REASONS[i] for i in verdicts.reasons] == [evidence.reason for _, evidence in alone]
+    assert verdicts.scores.tolist() == pytest.approx([evidence.score for _, evidence in alone], abs=0.011)
 
 
 def test_scores_are_probabilities() -> None:
