@@ -49,6 +49,8 @@ _ONE_WAY = {"擡": "抬", "幷": "并", "揹": "背", "伕": "夫", "牠": "它"
 
 _MISWRITTEN = {"显着": "显著", "卓着": "卓著", "昭着": "昭著", "着作权": "著作权"}
 """Words that converters wrote with 着 for 著, which is no word there: 成效显着 is 成效显著."""
+_REPLIES = {"批覆": "批复", "答覆": "答复", "回覆": "回复", "覆函": "复函", "函覆": "函复"}
+"""Words that OpenCC writes with 覆 and does not read back."""
 _VERBS_IN_XIAN = ("彰显着", "凸显着", "突显着", "尽显着")
 """Where 着 belongs to a verb: 彰显着时代精神."""
 
@@ -57,7 +59,7 @@ _VERBS_IN_XIAN = ("彰显着", "凸显着", "突显着", "尽显着")
 def simplifying() -> Folding:
     """OpenCC's tables from traditional to simplified script; 7 ms on first use."""
     characters = _ONE_WAY | _table("TSCharacters.txt")
-    phrases = _table("TSPhrases.txt") | _MISWRITTEN | {verb: verb for verb in _VERBS_IN_XIAN}
+    phrases = _table("TSPhrases.txt") | _MISWRITTEN | _REPLIES | {verb: verb for verb in _VERBS_IN_XIAN}
     return folding({char: folded for char, folded in characters.items() if char != folded}, phrases)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from compare.diff.cut import Stretch, cut
 from compare.diff.matching import match
 from compare.diff.pieces import Piece
+from compare.diff.terms import terms
 from compare.diff.tidy import tidy
 from compare.diff.units import units_of
 from compare.diff.wandered import wandered
@@ -28,12 +29,14 @@ def diff(a: Document, b: Document, alignment: Alignment, options: DiffOptions) -
     document is a move between the two. Swapping A and B (and the sides of every bead)
     mirrors the result.
     """
-    pieces = wandered([piece for n, bead in enumerate(alignment.beads) for piece in _pieces(a, b, bead, n, options)])
+    known = terms(a, b)
+    sides = ((units_of(a, bead.a, known), units_of(b, bead.b, known), bead) for bead in alignment.beads)
+    pieces = wandered([piece for n, side in enumerate(sides) for piece in _pieces(*side, n, options)])
     return tuple(_phrase(a, b, piece) for piece in pieces)
 
 
-def _pieces(a: Document, b: Document, bead: Bead, number: int, options: DiffOptions) -> Iterator[Piece]:
-    for stretch, a_cut, b_cut in _stretches(units_of(a, bead.a), units_of(b, bead.b), options, moved=bead.moved):
+def _pieces(a: Sequence[Unit], b: Sequence[Unit], bead: Bead, number: int, options: DiffOptions) -> Iterator[Piece]:
+    for stretch, a_cut, b_cut in _stretches(a, b, options, moved=bead.moved):
         yield Piece(
             a=tuple(a_cut[slice(*stretch.a)]) if stretch.a else (),
             b=tuple(b_cut[slice(*stretch.b)]) if stretch.b else (),

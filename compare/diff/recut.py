@@ -93,6 +93,8 @@ class _Side:
         if place in self.borders:
             return True
         start, unit = self._around(place)
+        if unit.whole:
+            return False
         parts = unit.key[: place - start], unit.key[place - start :]
         return all(len(part) >= SHORTEST and words(part) == [part] for part in parts)
 

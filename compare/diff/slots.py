@@ -15,7 +15,9 @@ from compare.text.numerals import HAN_NUMERALS
 if TYPE_CHECKING:
     from compare.diff.units import Unit
 
-_FIGURE = re.compile(rf"(第?)(?:\d+(?:\.\d+)?|[{HAN_NUMERALS}]+)([余多几]?[十百千万亿]*[余多]?)(\D*)")
+_FIGURE = re.compile(
+    rf"(第?)(?:\d+(?:\.\d+)?(?:\D{{0,2}}[-~]\d+(?:\.\d+)?)?|[{HAN_NUMERALS}]+)([余多几]?[十百千万亿]*[余多]?)(\D*)"
+)
 _OWN_PLACE = re.compile(r"([全我本各]?)[省市区县州旗盟镇乡]([委府级属]?|政府|人大|政协)")
 
 

@@ -157,6 +157,22 @@ def test_words_the_segmenter_cut_differently_are_the_same() -> None:
     assert read("排查发现矛盾纠纷多起。", "集中化解矛盾纠纷多起。") == "[-排查发现-]{+集中化解+}矛盾纠纷多起。"
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "wanted"),
+    [
+        ("目标增长6.5%—7%左右。", "目标增长6.5%左右。", "目标增长[-6.5%—7%-]{+6.5%+}左右。"),
+        ("年度终了后四个月内公告。", "年度终了后三个月内公告。", "年度终了后[-四个月-]{+三个月+}内公告。"),
+        (
+            "全年PM2.5平均浓度稳步下降。",
+            "全年PM10平均浓度稳步下降。",
+            "全年[-PM2.5-]{+PM10+}平均浓度稳步下降。",
+        ),
+    ],
+)
+def test_ranges_codes_and_what_counts_months_are_one_word(a: str, b: str, wanted: str) -> None:
+    assert read(a, b) == wanted
+
+
 def test_form_alone_is_no_change() -> None:
     a, b = document("政府信息公開，依法化解。"), document("政府信息公开,依法化解。")
     assert [phrase.tag for phrase in diff(a, b, one_bead(a, b), DiffOptions())] == [Tag.EQUAL]
@@ -170,6 +186,11 @@ def test_form_alone_is_no_change() -> None:
         pytest.param("走访企业五千六百余家。", "走访企业5600余家。", id="cut-by-the-segmenter"),
         pytest.param("二〇二〇年底前完成。", "2020年底前完成。", id="year"),
         pytest.param("办理案件1,234,567件。", "办理案件1234567件。", id="grouped"),
+        pytest.param("全省PM_2.5平均浓度下降。", "全省PM2.5平均浓度下降。", id="low-line"),
+        pytest.param("在三个月内办结。", "在3个月内办结。", id="months"),
+        pytest.param("增长5%—5.5%左右。", "增长5%-5.5%左右。", id="range"),
+        pytest.param("执法成效显着提升。", "执法成效显著提升。", id="miswritten"),
+        pytest.param("执法成效\ue004显著提升。", "执法成效显著提升。", id="private-character"),
     ],
 )
 def test_the_form_of_a_numeral_is_no_change_but_is_shown_apart(a: str, b: str) -> None:

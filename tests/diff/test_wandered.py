@@ -40,8 +40,14 @@ def test_what_begins_a_clause_must_be_longer() -> None:
 
 
 def test_a_word_in_the_middle_of_clauses_is_no_move() -> None:
-    a, b = "落实重大行政决策程序规定,", "学习关于重大行政决策程序的条例,"
+    a, b = "落实重大行政决策规定,", "学习关于重大行政决策的条例,"
     assert moves(f"{a}{FIRST}\n{SECOND}", f"{FIRST}\n{b}{SECOND}") == []
+
+
+def test_a_term_of_eight_characters_that_stands_once_is_a_move_wherever_it_stands() -> None:
+    a, b = "落实重大行政决策程序规定,", "学习关于重大行政决策程序的条例,"
+    term = "重大行政决策程序"
+    assert moves(f"{a}{FIRST}\n{SECOND}", f"{FIRST}\n{b}{SECOND}") == [(term, term, 0, 1)]
 
 
 def test_what_is_said_again_and_again_has_not_wandered() -> None:
@@ -82,3 +88,14 @@ def test_moves_mirror() -> None:
     one, other, there = read(a, b)
     back = diff(other, one, mirrored(line_beads(one, other)), DiffOptions())
     assert set(there) == {mirrored_phrase(phrase) for phrase in back}
+
+
+def test_no_word_hangs_over_a_comma_of_what_wandered() -> None:
+    a, b = f"{LONG}推进各项改革。", f"{LONG}推进重点领域整合。"
+    assert [(x, y) for x, y, *_ in moves(f"{a}\n{SECOND}", f"{FIRST}\n{b}")] == [(LONG, LONG)]
+
+
+def test_what_wandered_neither_begins_nor_ends_with_a_word_that_only_joins() -> None:
+    shared = "科学技术研究开发机构和重点实验室"
+    a, b = f"应当听取行业协会和{shared}的意见。", f"支持企业和{shared}的发展,"
+    assert [x for x, *_ in moves(f"{a}\n{SECOND}", f"{FIRST}\n{b}及时公开。")] == [shared]
