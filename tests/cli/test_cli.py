@@ -379,3 +379,10 @@ def test_every_option_says_what_it_does(run: Run, command: list[str]) -> None:
 
 def test_version_is_said(run: Run) -> None:
     assert re.fullmatch(r"compare \d+\.\d+\.\d+\n", run("--version").stdout.decode())
+
+
+def test_html_is_one_page_to_standard_output(run: Run) -> None:
+    done = run(A, B, "--html", "-o", "-", "--lang", "zh")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(b'<!doctype html>\n<html lang="zh-Hans">')
+    assert done.stdout.endswith(b"</html>\n")

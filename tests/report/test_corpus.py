@@ -12,16 +12,17 @@ import openpyxl
 import pytest
 
 from compare.corpus import summarise
-from compare.model import StockText, Summary
+from compare.model import Carrier, Span, StockText, Summary
 from compare.options import Language
-from compare.report import markdown
+from compare.report import markdown, terminal
 from compare.report.as_csv import summary_csv
 from compare.report.as_xlsx import summary_xlsx
 from compare.report.content import ChapterKind, Chart, Table, TableKind, visible
 from compare.report.corpus.build import build_summary
-from compare.report.corpus.naming import document_names
+from compare.report.corpus.naming import carriers, document_names
 from compare.report.corpus.overview import MOST_RANKED, ranked
 from compare.report.formats import render_summary
+from compare.report.labels import Labels
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -133,3 +134,28 @@ def test_text_of_documents_stays_text_in_every_format(summary: Summary) -> None:
     for data in rendered.contents.values():
         assert isinstance(data, bytes)
         assert "<script>alert" not in data.decode()
+
+
+def carried_by(summary: Summary, dates: tuple[str, str]) -> str:
+    """What a table says of a passage that two documents of 2020 carry, with the days they tell."""
+    documents = list(summary.documents[:2])
+    for index, date in enumerate(dates):
+        facts = documents[index].facts
+        told = replace(facts.metadata, date=date, year=2020)
+        documents[index] = replace(documents[index], facts=replace(facts, metadata=told))
+    found = tuple(Carrier(document=index, span=Span(0, 1), similarity=1.0) for index in (0, 1))
+    made = replace(summary, documents=tuple(documents))
+    return visible(carriers(found, made, ("North", "South"), Labels(Language.ENGLISH)))
+
+
+def test_a_first_carrier_is_named_only_where_the_dates_tell(summary: Summary) -> None:
+    assert carried_by(summary, ("2021-01-05", "2021-02-01")) == "first North; then South"
+    assert carried_by(summary, ("2020", "2021-02-01")) == "first North; then South"
+    for undecided in (("", ""), ("2021-01-05", "2021-01-05"), ("2021", "2021-02-01")):
+        assert carried_by(summary, undecided) == "North, South"
+
+
+def test_the_terminal_names_the_reference_in_the_language_asked_for(summary: Summary) -> None:
+    last = terminal.corpus(summary, Language.CHINESE, colour=False).splitlines()[-1]
+    assert "documents" not in last
+    assert "份文件" in last

@@ -178,7 +178,9 @@ def test_a_paragraph_that_became_a_heading_changes_its_style() -> None:
 def test_findings_are_comments_where_they_stand() -> None:
     done = compared("一、甲\n加强学习。\n", "一、甲\n加强学习。\n第二段。\n")
     at = done.b.text.index("第二段")
-    finding = Finding(kind="old-year", grade=Grade.HINT, b=Span(at, at + 3), values=(("year", "2022"), ("wanted", "2023")))
+    finding = Finding(
+        kind="old-year", grade=Grade.HINT, b=Span(at, at + 3), values=(("year", "2022"), ("wanted", "2023"))
+    )
     package = written(replace(done, findings=(finding,)))
     word = WordDocument(io.BytesIO(package))
     (comment,) = word.comments

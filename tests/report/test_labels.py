@@ -99,3 +99,9 @@ def test_a_catalogue_is_read_as_gettext_reads_it() -> None:
     """Escapes, strings over several lines, comments and plural forms."""
     text = 'msgid ""\nmsgstr "Language: en\\n"\n\n#: a.py:1\nmsgid "a"\nmsgstr ""\n"x\\"\\n"\n"y"\n\n#~ msgid "old"\n#~ msgstr "old"\n\nmsgid "b"\nmsgid_plural "b"\nmsgstr[0] "one"\nmsgstr[1] "more"\n'
     assert catalogues.read(text) == {"": ("Language: en\n",), "a": ('x"\ny',), "b": ("one", "more")}
+
+
+def test_traditional_words_are_those_of_taiwan_and_hong_kong() -> None:
+    text = labels.catalogue_path(Language.TRADITIONAL).read_text(encoding="utf-8")
+    mainland = ("計劃", "鏈接", "搜索", "快捷鍵", "文件名", "文件路徑", "侷限", "“", "”")
+    assert [word for word in mainland if word in text] == []

@@ -48,7 +48,7 @@ def clusters(summary: Summary, labels: Labels) -> tuple[Block, ...]:
         (
             line(number(one.places)),
             (Run(shortened(plain(one.text), _PASSAGE)), *_closeness(one, labels)),
-            carriers(one.carriers, names, labels),
+            carriers(one.carriers, summary, names, labels),
         )
         for one in shown
     ]
@@ -95,7 +95,7 @@ def spread(summary: Summary, labels: Labels) -> tuple[Block, ...]:
             line(number(one.places)),
             line(plain(one.name), Mark.LOCAL),
             line(labels(f"thing.{one.thing}")),
-            carriers(one.carriers, names, labels),
+            carriers(one.carriers, summary, names, labels),
         )
         for one in shown
     ]

@@ -50,8 +50,20 @@ def first(items: Sequence[Item], most: int, labels: Labels) -> tuple[Sequence[It
     return items[:most], (Paragraph(line=(note(said),)),)
 
 
-def carriers(found: Sequence[Carrier], names: tuple[str, ...], labels: Labels) -> tuple[Run, ...]:
-    """Who carries a thing, in order of time; the first one is named as such."""
+def carriers(found: Sequence[Carrier], summary: Summary, names: tuple[str, ...], labels: Labels) -> tuple[Run, ...]:
+    """Who carries a thing, in order of time; the first one is named as such where it is known to be."""
     shown = [names[one.document] for one in found[:_CARRIERS]]
     more = labels("corpus.carriers.more", count=len(found) - _CARRIERS) if len(found) > _CARRIERS else ""
-    return (Run(labels("corpus.carriers", first=shown[0], others=labels.listed(tuple(shown[1:]))) + more),)
+    if len(found) > 1 and _is_first(*(summary.documents[one.document].facts for one in found[:2])):
+        return (Run(labels("corpus.carriers", first=shown[0], others=labels.listed(tuple(shown[1:]))) + more),)
+    return (Run(labels.listed(tuple(shown)) + more),)
+
+
+def _is_first(one: ReportFacts, following: ReportFacts) -> bool:
+    """Whether one document is known to be older than the next in order of time: by day, else by year.
+
+    Reports of one year, of which some tell no day, have no order.
+    """
+    days = [facts.metadata.date or str(facts.metadata.year or "") for facts in (one, following)]
+    known = min(map(len, days))
+    return known > 0 and days[0][:known] < days[1][:known]

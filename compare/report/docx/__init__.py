@@ -57,7 +57,7 @@ def render(comparison: Comparison, language: Language, *, author: str, date: str
         body.remove(paragraph)
     tracker = Tracker(a, b, ids, author=author, date=date)
     for paragraph in tracker.paragraphs(weave(comparison, a, b), remarks):
-        body.insert(len(body) - 1, paragraph)  # the section's properties stay last
+        body[-1].addprevious(paragraph)  # the section's properties stay last
     held = io.BytesIO()
     word.save(held)
     return _repeatable(held.getvalue())

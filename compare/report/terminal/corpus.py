@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.report.content import plain
 from compare.report.corpus.naming import document_names
 from compare.report.corpus.overview import ranked
 from compare.report.labels import Labels
+from compare.report.names import reference_words
 from compare.report.terminal.painter import Painter, Style, shares_line
 
 if TYPE_CHECKING:
@@ -30,4 +30,4 @@ def corpus(summary: Summary, language: Language, *, colour: bool) -> str:
     ]
     if len(shown) < len(order):
         lines.insert(_MOST // 2, paint(labels("corpus.between", count=len(order) - len(shown)), Style.FAINT))
-    return "\n".join([*lines, paint(plain(summary.reference), Style.FAINT)]) + "\n"
+    return "\n".join([*lines, paint(reference_words(summary.reference, labels), Style.FAINT)]) + "\n"
