@@ -7,8 +7,9 @@ and figures swapped; passages of some sentences that a few places have, word for
 its own, which are the words of real ones in an order that no document has. Of some places there are several years,
 which repeat the place's own text. `truth.json` says where everything stands.
 
-What was put in is what stands in other places' documents: the shared ratio. The boilerplate ratio adds what the models
-call stock by its wording alone, of which a made text has no truth.
+What was put in is what stands in other places' documents (the shared ratio), and of it what stands in so many that
+references call it boilerplate, by the number of places that the summary tells of each statement. The boilerplate ratio
+adds what the models call stock by its wording alone, of which a made text has no truth.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import re
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from compare.classify.known import FEWEST_PLACES
 from compare.text.places import _rows
 from compare.text.tokens import words
 
@@ -45,6 +47,8 @@ class Truth:
     """Each passage with all who carry it."""
     shares: dict[str, float] = field(default_factory=dict)
     """The share of each file's body, by letters, that other places have too."""
+    boilerplate: dict[str, float] = field(default_factory=dict)
+    """The share of it that so many other places have that no place can have it from this one: `FEWEST_PLACES`."""
     places: dict[str, str] = field(default_factory=dict)
 
 
@@ -98,9 +102,11 @@ class Maker:
             self._write(folder, f"{i:06}.txt", place, year, characters, planted.get(i, []), own)
         # What only one place carries is its own, however often.
         for number, held in self._held.items():
-            if len({self.truth.places[name] for name, _, _ in held}) > 1:
-                for name in sorted({name for name, _, _ in held}):
-                    self.truth.shares[name] += self._letters[name, number] / self._totals[name]
+            others = len({self.truth.places[name] for name, _, _ in held}) - 1
+            for name in sorted({name for name, _, _ in held}):
+                share = self._letters[name, number] / self._totals[name]
+                self.truth.shares[name] += share if others else 0.0
+                self.truth.boilerplate[name] += share if others >= FEWEST_PLACES else 0.0
         self.truth.passages = [
             sorted(held)
             for number, held in self._held.items()
@@ -180,7 +186,7 @@ class Maker:
             text += "\n" if self._random.random() < 0.3 else ""
         path.write_text(text, encoding="utf-8")
         self.truth.stock[name] = stock
-        self.truth.shares[name] = 0.0
+        self.truth.shares[name] = self.truth.boilerplate[name] = 0.0
         self._totals[name] = total
         self.truth.places[name] = place
 

@@ -88,9 +88,10 @@ def of_few(passages: NDArray[Any], clusters: Sequence[Sequence[Any]], most: int)
                 wide[member.document].append((member.start, member.end))
     if not wide:
         return passages
+    columns = (passages[name].tolist() for name in ("a", "from_a", "to_a"))
     inside = [
-        any(start <= row["from_a"] and row["to_a"] <= end for start, end in wide.get(int(row["a"]), ()))
-        for row in passages
+        any(start <= first and last <= end for start, end in wide.get(document, ()))
+        for document, first, last in zip(*columns, strict=True)
     ]
     kept: NDArray[Any] = passages[~np.array(inside, dtype=bool)]
     return kept

@@ -25,7 +25,7 @@ from compare.reference.masking import Masked, place_key
 from compare.reference.shingles import term_hash
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     import pyarrow as pa
 
@@ -98,7 +98,7 @@ def parsed(document: Document, key: int) -> Row:
     masked, figures = Masked(document), extract(document)
     terms = masked.terms((0, len(document.tokens)))
     drawn = sketches(document, masked, figures)
-    hashes = np.array([term_hash(term.key) for term in terms], dtype=np.uint64)
+    hashes = np.fromiter((term_hash(key) for key, _ in terms), dtype=np.uint64, count=len(terms))
     pieces = [number for piece in document.clean.map.pieces for number in piece]
     return {
         "key": key,
@@ -173,7 +173,7 @@ def _initiative(document: Document, own: OwnInitiative) -> Row:
 
 
 def _statements(document: Document, drawn: Sequence[Sketch], terms: Sequence[Term], hashes: Any) -> Any:  # noqa: ANN401 - arrays of numpy
-    starts = [term.tokens[0] for term in terms]
+    starts = [first for _, (first, _) in terms]
     indexes = {section.id: i for i, section in enumerate(document.sections, 1)}
     rows = []
     for one in (sketch.statement for sketch in drawn):
@@ -185,15 +185,15 @@ def _statements(document: Document, drawn: Sequence[Sketch], terms: Sequence[Ter
 
 
 def _spans(document: Document, terms: Sequence[Term]) -> Any:  # noqa: ANN401 - an array of numpy
-    tokens = _pairs(token.span for token in document.tokens)
-    ranges = _pairs(term.tokens for term in terms)
+    tokens = _pairs([span for span, *_ in document.tokens])
+    ranges = _pairs([within for _, within in terms])
     rows = np.empty(len(ranges), dtype=SPAN)
     rows["start"], rows["end"] = tokens[ranges[:, 0], 0], tokens[ranges[:, 1] - 1, 1]
     return rows
 
 
-def _pairs(pairs: Iterable[tuple[int, int]]) -> Any:  # noqa: ANN401 - an array of numpy
-    return np.fromiter(chain.from_iterable(pairs), dtype=np.int64).reshape(-1, 2)
+def _pairs(pairs: Sequence[tuple[int, int]]) -> Any:  # noqa: ANN401 - an array of numpy
+    return np.fromiter(chain.from_iterable(pairs), dtype=np.int64, count=2 * len(pairs)).reshape(-1, 2)
 
 
 FEATURES = len(Features._fields)

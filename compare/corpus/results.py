@@ -82,6 +82,7 @@ class Results:
         self._clusters = clustered(passages, job.texts, job.documents.places)
         near = neighbours.of_few(passages, self._clusters, MOST_CARRIERS)
         self._near = neighbours.nearest(near, np.diff(job.documents.starts))
+        self._copied: dict[int, int] = {}
         self._reused: defaultdict[int, list[tuple[tuple[int, int], int]]] = defaultdict(list)
         self._located = Located(job, self._wanted())
         self.clusters = tuple(self._cluster(members) for members in self._clusters)
@@ -131,6 +132,9 @@ class Results:
         """Statements in the most places, each for all that say it in nearly the same words: the one with most copies."""
         rows = self._weighed[self._weighed["frequency"] > 0]
         rows = rows[np.lexsort((rows["key"], -rows["frequency"].astype(np.int64)))][: 5 * MOST_STOCK]
+        edges = (np.searchsorted(self._keys, rows["key"], side=side) for side in ("left", "right"))
+        low, high = (edge.tolist() for edge in edges)
+        self._copied = {key: end - start for key, start, end in zip(rows["key"].tolist(), low, high, strict=True)}
         taken: list[tuple[Any, set[int]]] = []
         held: defaultdict[int, set[int]] = defaultdict(set)
         for row in rows:
@@ -156,8 +160,7 @@ class Results:
 
     def _copies(self, row: Any) -> int:  # noqa: ANN401 - as above
         """How many documents have just these terms."""
-        low, high = (int(np.searchsorted(self._keys, row["key"], side=side)) for side in ("left", "right"))
-        return high - low
+        return self._copied[int(row["key"])]
 
     def _terms(self, row: Any) -> set[int]:  # noqa: ANN401 - as above
         texts = self._job.texts

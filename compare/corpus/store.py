@@ -59,7 +59,16 @@ def folder(root: str, signature: str) -> str:
 
     Raises OutputError where it cannot be.
     """
-    return str(made(Path(root) / f"parsed-{signature}"))
+    return str(made(Path(root) / _name(signature)))
+
+
+def is_of(store: str, signature: str) -> bool:
+    """Whether a folder of packs is the one of a making."""
+    return Path(store).name == _name(signature)
+
+
+def _name(signature: str) -> str:
+    return f"parsed-{signature}"
 
 
 def made(path: Path) -> Path:

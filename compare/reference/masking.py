@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import Span, TokenKind
@@ -48,6 +48,11 @@ class Term(NamedTuple):
     key: str
     tokens: tuple[int, int]
     """The half-open range of its tokens in `Document.tokens`."""
+
+
+_TERM = partial(tuple.__new__, Term)
+"""The fields at once, without a call of Python's: there are thousands in a document."""
+_NO_TERM = frozenset({TokenKind.SPACE, TokenKind.PUNCTUATION})
 
 
 def own_names(metadata: Metadata) -> tuple[str, ...]:
@@ -159,13 +164,14 @@ def _terms(tokens: Sequence[Token], first: int, slots: Sequence[tuple[int, int, 
     terms: list[Term] = []
     position, opened, n = 0, first, 0
     for index, token in enumerate(tokens, first):
-        stop = position + len(token.key)
+        _, text, kind = token
+        stop = position + len(text)
         if n == len(slots) or slots[n][0] >= stop:
             # Nine tokens in ten are touched by no slot.
-            if token.kind is TokenKind.WORD and token.key[0] not in _NUMERAL:
-                terms.append(Term(token.key, (index, index + 1)))
-            else:
-                _add(terms, token.key, token.kind, index)
+            if kind is TokenKind.WORD and text[0] not in _NUMERAL:
+                terms.append(_TERM((text, (index, index + 1))))
+            elif kind not in _NO_TERM:
+                _add(terms, text, kind, index)
             position = stop
             continue
         while n < len(slots) and slots[n][0] < stop:

@@ -37,6 +37,11 @@ PLACES, PLACE_KEYS, STARTS, TERMS, FREQUENCIES = (
 POSTINGS = "postings-*.arrow"
 _OPENING, _CLOSING = "（(“‘《〈「『【〔[", "）)”’》〉」』】〕]"
 _STOPS = frozenset("。；！？")
+_BORDERS = "，。；：！？,;:!?\n"
+_BESIDE = frozenset(_BORDERS + _OPENING + _CLOSING + " \t\u3000")
+"""Marks at which a clause begins or ends, and what may stand beside its edge besides."""
+_MOST_CUT = 5
+"""At most one part in so many of a stretch is left out at either end, so that it keeps to whole clauses."""
 RANGE = np.dtype([("from", "<u4"), ("to", "<u4"), ("told", "u1")])
 """A stretch of a document's terms, and whether its text is wanted."""
 
@@ -186,12 +191,24 @@ def located(wanted: pa.Array, spans: pa.Array, maps: pa.Array, texts: pa.Array) 
     for ranges, edges, pieces, text in zip(*columns, texts.to_pylist(), strict=True):
         start, end = edges["start"][ranges["from"]].astype(np.int64), edges["end"][ranges["to"] - 1].astype(np.int64)
         for i in range(len(ranges)):
-            start[i], end[i] = _with_marks(text, int(start[i]), int(end[i]))
+            start[i], end[i] = _at_clauses(text, *_with_marks(text, int(start[i]), int(end[i])))
         result = np.empty(len(ranges), dtype=SPAN)
         result["start"], result["end"] = to_source(start, end, pieces)
         told = np.flatnonzero(ranges["told"]).tolist()
         found.append({"edges": result.tobytes(), "texts": [text[start[i] : end[i]] for i in told]})
     return found
+
+
+def _at_clauses(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the piece of a clause that it begins or ends with, where that is a small part of it."""
+    most = (end - start) // _MOST_CUT
+    if start and text[start - 1] not in _BESIDE and text[start] not in _BESIDE:
+        begins = [at for mark in _BORDERS if (at := text.find(mark, start, start + most)) >= 0]
+        start = min(begins, default=start - 1) + 1
+    if end < len(text) and text[end] not in _BESIDE and text[end - 1] not in _BESIDE:
+        last = max(text.rfind(mark, end - most, end) for mark in _BORDERS)
+        end = last + (text[last] in _STOPS) if last >= 0 else end
+    return start, end
 
 
 def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
