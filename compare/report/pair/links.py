@@ -75,9 +75,9 @@ def blocks(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
 
 
 def _row(comparison: Comparison, link: Link, labels: Labels) -> tuple[Line, ...]:
-    said = (f"{name}: {fact}" for name, fact in facts(comparison, link, labels))
+    said = (labels("link.fact", name=name, fact=fact) for name, fact in facts(comparison, link, labels))
     return (
         line(section_names(comparison.a, link.a, labels)),
         line(section_names(comparison.b, link.b, labels)),
-        line(plain("; ".join(said))),
+        line(plain(labels("list.semicolon").join(said))),
     )
