@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -22,4 +23,6 @@ def read_text(text: str) -> Document:
 @cache
 def seed(name: str) -> Document:
     """One of the seed reports, read once a session."""
-    return read(str(SEEDS / f"{name}.txt"))
+    document = read(str(SEEDS / f"{name}.txt"))
+    source = replace(document.clean.source, path=f"seeds/{name}.txt")
+    return replace(document, clean=replace(document.clean, source=source))
