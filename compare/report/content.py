@@ -162,6 +162,8 @@ class TableKind(StrEnum):
     LACKING = "lacking"
     TYPICAL = "typical"
     UNREAD = "unread"
+    LINKS = "links"
+    """Why sections were linked, one row a link."""
     PLAIN = "plain"
 
 

@@ -71,7 +71,7 @@ def blocks(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
     if not rows:
         return ()
     header = ("A", "B", labels("evidence"))
-    return Heading(level=2, line=line(labels("appendix.links"))), table(TableKind.PLAIN, header, rows)
+    return Heading(level=2, line=line(labels("appendix.links"))), table(TableKind.LINKS, header, rows)
 
 
 def _row(comparison: Comparison, link: Link, labels: Labels) -> tuple[Line, ...]:
