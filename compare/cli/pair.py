@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from compare.options import Language, Options
     from compare.report.pdf.press import Press
 
+_FIRST_YEAR = 1900
 _EPILOG = """commands:
   compare A B          compare two reports; the report is written as Markdown to out/
   compare outline F    what was read: metadata, furniture, repairs, sections
@@ -94,7 +95,7 @@ def command_line() -> Parser:
 def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit code."""
     chosen = command_line().parse_args(arguments)
-    options = options_of(chosen)
+    options, written = options_of(chosen), _report_options(chosen)
     formats = tuple(chosen.formats or ())
     to_stdout = goes_to_stdout(chosen.output, formats)
     if chosen.a == chosen.b == "-":
@@ -110,7 +111,7 @@ def run(arguments: Sequence[str]) -> int:
                 wanted,
                 options.language,
                 press=press,
-                options=_report_options(chosen),
+                options=written,
             )
     for warning in rendered.warnings:
         warn(f"compare: {warning}")
@@ -128,14 +129,17 @@ def _report_options(chosen: argparse.Namespace) -> ReportOptions:
 
 
 def _moment(said: str) -> str:
-    """An ISO 8601 day or moment as a moment in UTC."""
+    """An ISO 8601 day or moment as a moment in UTC, from 1900 on: Word knows none before."""
     try:
         moment = datetime.fromisoformat(said)
-    except ValueError:
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        moment = datetime.min.replace(tzinfo=UTC)
+    if moment.year < _FIRST_YEAR:
         raise UsageError(
             what="--date takes a day or a moment", where=said, todo="write it as 2024-01-31 or 2024-01-31T09:00:00Z"
-        ) from None
-    return (moment.astimezone(UTC) if moment.tzinfo else moment).strftime("%Y-%m-%dT%H:%M:%SZ")
+        )
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _press(*, wanted: bool) -> AbstractContextManager[Press | None]:

@@ -386,3 +386,11 @@ def test_html_is_one_page_to_standard_output(run: Run) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith(b'<!doctype html>\n<html lang="zh-Hans">')
     assert done.stdout.endswith(b"</html>\n")
+
+
+@pytest.mark.parametrize("said", ["tomorrow", "0001-01-01", "0001-01-01T00:00:00+14:00", "2024-13-01", ""])
+def test_a_date_that_is_none_is_wrong_use(said: str, run: Run) -> None:
+    done = run("a.txt", "b.txt", "--docx", f"--date={said}")
+    assert done.returncode == 2
+    assert done.stderr.decode().count("\n") == 1
+    assert "--date takes a day or a moment" in done.stderr.decode()

@@ -204,6 +204,14 @@ def test_hostile_text_is_text() -> None:
     assert "长" * 10_000 in said
 
 
+def test_an_author_is_text_too() -> None:
+    done = compared("一、甲\n好。\n", "一、甲\n很好。\n")
+    package = docx.render(done, Language.ENGLISH, author="<某>\x01", date=SIGNED["date"])
+    with zipfile.ZipFile(io.BytesIO(package)) as held:
+        body = etree.fromstring(held.read("word/document.xml"))
+    assert {one.get(f"{W}author") for one in body.iter(f"{W}ins", f"{W}del")} == {"<某>〔U+0001〕"}
+
+
 def test_empty_documents_make_a_document() -> None:
     package = written(compared("", "一、甲\n好。\n"))
     assert tracked_word.paragraphs(package, "accepted") == ["一、甲", "好。"]

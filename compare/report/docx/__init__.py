@@ -46,6 +46,7 @@ def render(comparison: Comparison, language: Language, *, author: str, date: str
         author: who is said to have made the changes and comments.
         date: when, as an ISO 8601 moment in UTC.
     """
+    author = plain(author)
     a, b = strand(comparison.a), strand(comparison.b)
     word = docx.Document()
     ids = dress(word, _LANGUAGES[comparison.b.clean.script])
