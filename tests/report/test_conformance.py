@@ -8,7 +8,9 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+import outloud
 import pytest
+from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from compare.options import Language
@@ -17,6 +19,7 @@ from compare.report.pair.build import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from compare.model import Comparison
 
@@ -34,8 +37,13 @@ PARENTS = {
 
 
 @pytest.fixture(scope="module")
-def reader(handmade: Callable[[str], Comparison]) -> PdfReader:
-    return PdfReader(io.BytesIO(pdf.render(build(handmade("two-districts"), Language.TRADITIONAL)).data))
+def data(handmade: Callable[[str], Comparison]) -> bytes:
+    return pdf.render(build(handmade("two-districts"), Language.TRADITIONAL)).data
+
+
+@pytest.fixture(scope="module")
+def reader(data: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(data))
 
 
 @pytest.fixture(scope="module")
@@ -129,3 +137,27 @@ def test_all_that_is_drawn_is_tagged_or_marked_as_decoration(reader: PdfReader) 
             if line.endswith((b"TJ", b"Tj")):
                 assert depth > 0, line
         assert depth == 0
+
+
+def test_glyphs_have_their_place_as_identifier(reader: PdfReader) -> None:
+    """ISO 32000-1, 9.7.4.2: what a page shows is looked up by identifier, which WeasyPrint takes to be the place."""
+    found = set()
+    for page in reader.pages:
+        for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
+            descriptor: Any = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+            program = TTFont(io.BytesIO(descriptor["/FontFile3"].get_data()))
+            charset = program["CFF "].cff.topDictIndex[0].charset
+            assert charset[1:] == [f"cid{place:05d}" for place in range(1, len(charset))]
+            found.add(descriptor["/FontName"].split("+")[1])
+    assert found == {"Report-Sans", "Report-Serif"}
+
+
+def test_a_checker_that_is_not_ours_finds_no_error(data: bytes, tmp_path: Path) -> None:
+    """outloud checks PDF/UA-1 and how the text of a tagged file would be read out."""
+    path = tmp_path / "report.pdf"
+    path.write_bytes(data)
+    result = outloud.check(str(path))
+    assert result.error is None
+    told = {(found.rule, found.message) for found in result.findings if found.severity in {"error", "warning"}}
+    # Running heads, which WeasyPrint writes as content; and bars, which have no text: the number stands beside them.
+    assert {rule for rule, _ in told} <= {"PAG-001", "TAG-020"}, told

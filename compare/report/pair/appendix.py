@@ -18,8 +18,8 @@ _EXAMPLES = 6
 _LENGTH = 60
 
 
-def blocks(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
-    """The evidence of the links, furniture, repairs, parts, notes and the method."""
+def blocks(comparison: Comparison, labels: Labels, *, whole: bool = False) -> tuple[Block, ...]:
+    """The evidence of the links (of all where `whole`), furniture, repairs, parts, notes and the method."""
     both = (("A", comparison.a), ("B", comparison.b))
     grouped = ("appendix.side", "appendix.rule", "appendix.times", "appendix.examples")
     furniture = [row for side, document in both for row in _furniture(side, document)]
@@ -34,7 +34,7 @@ def blocks(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
         for part in document.parts
     ]
     return (
-        *links.blocks(comparison, labels),
+        *links.blocks(comparison, labels, whole=whole),
         *_titled("furniture", grouped, furniture, labels),
         *_titled("repairs", grouped, repairs, labels),
         *_titled("parts", ("appendix.side", "appendix.part", "appendix.text"), parts, labels),

@@ -12,22 +12,13 @@ from compare.report.names import names
 from compare.report.pair import apart, appendix, changes, initiatives, overview, paired, shares
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from compare.model import Comparison
     from compare.options import Language
+    from compare.report.content import Block
 
-_CHAPTERS = {
-    ChapterKind.COMPARED: overview.compared,
-    ChapterKind.MEASURES: overview.measures,
-    ChapterKind.SHARES: shares.charts,
-    ChapterKind.MAP: overview.section_map,
-    ChapterKind.PAIRS: paired.blocks,
-    ChapterKind.INITIATIVES: initiatives.blocks,
-    ChapterKind.FIGURES: changes.figures,
-    ChapterKind.APART: apart.blocks,
-    ChapterKind.FINDINGS: changes.findings,
-    ChapterKind.APPENDIX: appendix.blocks,
-}
-
+    _Chapter = Callable[[Comparison, Labels], tuple[Block, ...]]
 
 # What an overview does without: the texts themselves, and how they were read.
 _NOT_IN_SUMMARY = frozenset({ChapterKind.PAIRS, ChapterKind.APART, ChapterKind.APPENDIX})
@@ -37,10 +28,9 @@ def build(comparison: Comparison, language: Language, show: Show = Show.DIFFEREN
     """The report on a comparison; chapters without content are left out."""
     labels = Labels(language)
     a, b = names(comparison.a, comparison.b)
-    chapters = _CHAPTERS | {ChapterKind.PAIRS: partial(paired.blocks, whole=show is Show.EVERYTHING)}
     written = (
         (kind, chapter(comparison, labels))
-        for kind, chapter in chapters.items()
+        for kind, chapter in _chapters(whole=show is Show.EVERYTHING).items()
         if show is not Show.SUMMARY or kind not in _NOT_IN_SUMMARY
     )
     return Report(
@@ -50,3 +40,19 @@ def build(comparison: Comparison, language: Language, show: Show = Show.DIFFEREN
             Chapter(kind=kind, heading=labels(f"chapter.{kind}"), blocks=blocks) for kind, blocks in written if blocks
         ),
     )
+
+
+def _chapters(*, whole: bool) -> dict[ChapterKind, _Chapter]:
+    """What writes each chapter, in the order of the report; `whole` shortens none."""
+    return {
+        ChapterKind.COMPARED: overview.compared,
+        ChapterKind.MEASURES: overview.measures,
+        ChapterKind.SHARES: shares.charts,
+        ChapterKind.MAP: overview.section_map,
+        ChapterKind.PAIRS: partial(paired.blocks, whole=whole),
+        ChapterKind.INITIATIVES: partial(initiatives.blocks, whole=whole),
+        ChapterKind.FIGURES: changes.figures,
+        ChapterKind.APART: apart.blocks,
+        ChapterKind.FINDINGS: changes.findings,
+        ChapterKind.APPENDIX: partial(appendix.blocks, whole=whole),
+    }

@@ -24,6 +24,8 @@ class Entry(NamedTuple):
     """Index into `Alignment.beads`."""
     pointer: bool = False
     """Whether this is only the place in B of a bead shown at its place in A."""
+    away: bool = False
+    """Whether its place in B is in another group."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,8 @@ def groups(comparison: Comparison) -> tuple[Group, ...]:
     """The groups of a comparison, in reading order."""
     drafts = [_Draft(a={""}, b={""}), *_joined(ordered_links(comparison))]
     _deal(comparison, drafts)
-    return tuple(_finish(comparison, draft) for draft in drafts if draft.links or draft.beads or draft.pointers)
+    away = frozenset(bead for draft in drafts for bead in draft.pointers)
+    return tuple(_finish(comparison, draft, away) for draft in drafts if draft.links or draft.beads or draft.pointers)
 
 
 def _joined(links: Iterable[Link]) -> list[_Draft]:
@@ -134,20 +137,20 @@ def _section(document: Document, sentences: tuple[int, ...]) -> str:
     return document.sentences[sentences[0]].section
 
 
-def _finish(comparison: Comparison, draft: _Draft) -> Group:
+def _finish(comparison: Comparison, draft: _Draft, away: frozenset[int]) -> Group:
     a, b = _places(comparison.a), _places(comparison.b)
     return Group(
         links=tuple(draft.links),
         a=tuple(sorted(draft.a, key=lambda section: a.get(section, -1))),
         b=tuple(sorted(draft.b, key=lambda section: b.get(section, -1))),
         depth=_level(comparison.a, comparison.b, draft.a, draft.b),
-        entries=_in_order(comparison.alignment.beads, draft.beads, draft.pointers),
+        entries=_in_order(comparison.alignment.beads, draft.beads, draft.pointers, away),
     )
 
 
-def _in_order(beads: Sequence[Bead], own: list[int], pointers: list[int]) -> tuple[Entry, ...]:
+def _in_order(beads: Sequence[Bead], own: list[int], pointers: list[int], away: frozenset[int]) -> tuple[Entry, ...]:
     """Beads with text of A in the order of A; the rest after the sentence of B they follow."""
-    order = [Entry(i) for i in sorted((i for i in own if beads[i].a), key=lambda i: beads[i].a)]
+    order = [Entry(i, away=i in away) for i in sorted((i for i in own if beads[i].a), key=lambda i: beads[i].a)]
     rest = [Entry(i) for i in own if not beads[i].a] + [Entry(i, pointer=True) for i in pointers]
     for entry in sorted(rest, key=lambda entry: beads[entry.bead].b):
         order.insert(_after_sentence(beads, order, beads[entry.bead].b[0]), entry)

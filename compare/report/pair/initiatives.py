@@ -1,13 +1,15 @@
-"""Chapter: the initiatives of each side."""
+"""Chapter: the initiatives of each side, the most telling ones with their sentence, the rest by kind."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.model import Thing
 from compare.report.content import (
     Block,
     Heading,
     Line,
+    Listing,
     Mark,
     Paragraph,
     Run,
@@ -22,14 +24,18 @@ from compare.report.content import (
 from compare.report.names import anchor, names, section_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from compare.model import Comparison, Document, Initiative
     from compare.report.labels import Labels
 
 _CONTEXT = 30
+_TOLD = 20
+"""Initiatives of a side told with their sentence. The paper of 60 is five pages that nobody reads to the end."""
 
 
-def blocks(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
-    """The initiatives of each side, with their place and sentence."""
+def blocks(comparison: Comparison, labels: Labels, *, whole: bool = False) -> tuple[Block, ...]:
+    """The initiatives of each side, with their place and sentence; `whole` tells so of all of them."""
     a, b = names(comparison.a, comparison.b)
     found: list[Block] = []
     for side, document, listed in (
@@ -38,11 +44,37 @@ def blocks(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
     ):
         if listed:
             found.append(Heading(level=2, line=line(labels("initiatives.of", side=side, count=len(listed)))))
-            found.append(_initiative_table(side[0], document, listed, labels))
+            told = len(listed) if whole else _TOLD
+            found.append(_initiative_table(side[0], document, listed[:told], labels))
+            found += _rest(side[0], document, listed[told:], labels)
     return tuple(found) or (Paragraph(line=line(labels("initiatives.none"))),)
 
 
-def _initiative_table(letter: str, document: Document, listed: tuple[Initiative, ...], labels: Labels) -> Table:
+def _rest(letter: str, document: Document, listed: Sequence[Initiative], labels: Labels) -> Iterator[Block]:
+    """The names of those that are not told one by one, by what they are."""
+    if not listed:
+        return
+    yield Paragraph(line=(note(labels("initiatives.rest", count=len(listed))),))
+    groups: dict[str, list[Run]] = {}
+    for one in listed:
+        run = Run(plain(one.name), target=anchor(document, letter, one.spans[0]))
+        groups.setdefault(_kind(one, labels), []).append(run)
+    yield Listing(items=tuple(_of_kind(kind, found, labels) for kind, found in groups.items()))
+
+
+def _of_kind(kind: str, found: Sequence[Run], labels: Labels) -> Line:
+    """The names of one kind after each other."""
+    between = Run(labels("list.semicolon"))
+    said = [part for name in found for part in (between, name)][1:]
+    return note(labels("initiatives.kind", kind=kind, count=len(found))), Run(" "), *said
+
+
+def _kind(initiative: Initiative, labels: Labels) -> str:
+    """What it is, or how it is named where that is not known."""
+    return labels(f"initiative.{initiative.kind}" if initiative.thing is Thing.OTHER else f"thing.{initiative.thing}")
+
+
+def _initiative_table(letter: str, document: Document, listed: Sequence[Initiative], labels: Labels) -> Table:
     keys = ("initiative", "initiative.section", "initiative.sentence")
     rows = [_initiative_row(letter, document, initiative, labels) for initiative in listed]
     return table(TableKind.INITIATIVES, tuple(labels(key) for key in keys), rows)
@@ -57,9 +89,10 @@ def _initiative_row(letter: str, document: Document, initiative: Initiative, lab
 
 
 def _name(initiative: Initiative, labels: Labels, target: str) -> Line:
-    """The name, its kind, and how often it is named where that is more than once; it leads to where it is named."""
-    times = len(initiative.spans)
-    said = labels(f"initiative.{initiative.kind}") + (f" ×{times}" if times > 1 else "")
+    """The name, its kind, how often it is named and where else, as far as there is such; it leads to where it is."""
+    times, said = len(initiative.spans), _kind(initiative, labels)
+    said += f" ×{times}" if times > 1 else ""
+    said += " · " + labels("initiative.elsewhere", count=initiative.elsewhere) if initiative.elsewhere else ""
     return Run(plain(initiative.name), (Mark.STRONG,), target=target), Run(" "), note(said)
 
 

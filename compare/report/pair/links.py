@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.report.content import Block, Heading, Line, TableKind, line, plain, table
+from compare.report.content import Block, Heading, Line, Paragraph, TableKind, line, note, plain, table
 from compare.report.names import link_words, section_name, section_names
 from compare.report.pair.groups import ordered_links
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
     from compare.model import Comparison, Link
     from compare.report.labels import Labels
+
+
+_SURE = 0.9
+"""A link without rivals and of this score or more is not worth an editor's second look."""
 
 
 def facts(comparison: Comparison, link: Link, labels: Labels) -> tuple[tuple[str, str], ...]:
@@ -65,13 +69,21 @@ def _rival(comparison: Comparison, link: Link, a: str, b: str, labels: Labels) -
     return f"A {here} ↔ B {there}"
 
 
-def blocks(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
-    """A row for each link with two sides: the sections and everything that is known about why they were linked."""
-    rows = [_row(comparison, link, labels) for link in ordered_links(comparison) if link.a and link.b]
-    if not rows:
-        return ()
-    header = ("A", "B", labels("evidence"))
-    return Heading(level=2, line=line(labels("appendix.links"))), table(TableKind.LINKS, header, rows)
+def blocks(comparison: Comparison, labels: Labels, *, whole: bool = False) -> tuple[Block, ...]:
+    """A row for each doubtful link: its sections and everything that is known about why they were linked.
+
+    `whole` gives every link with two sides such a row; else those beyond doubt are only counted.
+    """
+    links = [link for link in ordered_links(comparison) if link.a and link.b]
+    told = [link for link in links if whole or link.score < _SURE or link.evidence.rivals]
+    found: list[Block] = [Heading(level=2, line=line(labels("appendix.links")))] if links else []
+    if told:
+        rows = [_row(comparison, link, labels) for link in told]
+        found.append(table(TableKind.LINKS, ("A", "B", labels("evidence")), rows))
+    if len(told) < len(links):
+        said = labels("appendix.links.sure", count=len(links) - len(told), score=f"{_SURE:.2f}")
+        found.append(Paragraph(line=(note(said),)))
+    return tuple(found)
 
 
 def _row(comparison: Comparison, link: Link, labels: Labels) -> tuple[Line, ...]:

@@ -26,7 +26,7 @@ def compared(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
     keys = [key for key in facts[0] if facts[0][key] or facts[1][key]]
     rows = [(line(labels(key)), *(line(fact[key] or labels("unknown")) for fact in facts)) for key in keys]
     a, b = names(comparison.a, comparison.b)
-    return (table(TableKind.FACTS, ("", f"A {a}", f"B {b}"), rows),)
+    return (table(TableKind.FACTS, (labels("fact"), f"A {a}", f"B {b}"), rows),)
 
 
 def _facts(document: Document, labels: Labels) -> dict[str, str]:

@@ -68,14 +68,18 @@ class _View:
         if not (group.a and group.b):
             yield self._single(group, rows)
             return
-        header = (line(""), line(self._names(self.a, group.a)), line(self._names(self.b, group.b)))
+        header = (
+            line(self.labels("legend.sign")),
+            line(self._names(self.a, group.a)),
+            line(self._names(self.b, group.b)),
+        )
         yield Table(kind=TableKind.PAIR, header=header, rows=rows, languages=("", self.a.language, self.b.language))
 
     def _single(self, group: Group, rows: tuple[Row, ...]) -> Table:
         """What one document alone has, over the whole width."""
         side, column = (self.a, 1) if group.a else (self.b, 2)
         kept = tuple(replace(row, cells=(row.cells[0], row.cells[column]), unified=()) for row in rows)
-        header = (line(""), line(side.letter))
+        header = (line(self.labels("legend.sign")), line(side.letter))
         return Table(kind=TableKind.SINGLE, header=header, rows=kept, languages=("", side.language))
 
     def _heading(self, group: Group) -> str:
@@ -131,7 +135,7 @@ class _View:
         bead = self.comparison.alignment.beads[entry.bead]
         if not (bead.a and bead.b):
             return Sign.APART
-        if entry.pointer or bead.moved:
+        if entry.pointer or entry.away or bead.moved:
             return Sign.MOVED
         same = self.a.unchanged(entry.bead) and self.b.unchanged(entry.bead)
         return Sign.SHARED if same else Sign.CHANGED
@@ -166,7 +170,8 @@ class _View:
         if sign is Sign.MOVED:
             said = self.labels("pair.moved.to", place=self.b.place(entry.bead))
             moved = (Run(said, (Mark.NOTE,), target=there), Run(" "))
-            b, unified = merged((*moved, *b)), merged((*moved, *unified))
+            a, b = (a, merged((*moved, *b))) if group.b else (merged((*moved, *a)), b)
+            unified = merged((*moved, *unified))
         return _row(sign, a, b, anchor, unified)
 
 
