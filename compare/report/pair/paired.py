@@ -161,14 +161,15 @@ class _View:
 
     def _pair(self, sign: Sign, entry: Entry, group: Group) -> Row:
         """Sentences that answer each other; moved ones say where the other side has them."""
+        found = "moved" if self.comparison.alignment.beads[entry.bead].moved else "elsewhere"
         beads, anchor, there = [entry.bead], self.a.row_anchor(entry.bead), self.b.row_anchor(entry.bead)
         if entry.pointer:
-            said = self.labels("pair.moved.from", place=self.a.place(entry.bead))
+            said = self.labels(f"pair.{found}.from", place=self.a.place(entry.bead))
             return _row(sign, (Run(said, (Mark.NOTE,), target=anchor),), self.b.shortened(beads), there)
         a, b = self.a.text(beads, group.a), self.b.text(beads, group.b)
         unified = woven(self.a, self.b, entry.bead)
         if sign is Sign.MOVED:
-            said = self.labels("pair.moved.to", place=self.b.place(entry.bead))
+            said = self.labels(f"pair.{found}.to", place=self.b.place(entry.bead))
             moved = (Run(said, (Mark.NOTE,), target=there), Run(" "))
             a, b = (a, merged((*moved, *b))) if group.b else (merged((*moved, *a)), b)
             unified = merged((*moved, *unified))

@@ -112,7 +112,7 @@ def _numbered_by_place(data: bytes) -> bytes:
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - needed for PDF only; WeasyPrint loads it anyway
 
     font = TTFont(io.BytesIO(data), recalcBBoxes=False, recalcTimestamp=False)
-    top = font["CFF "].cff.topDictIndex[0] if "CFF " in font else None
+    top: Any = font["CFF "].cff.topDictIndex[0] if "CFF " in font else None
     if not hasattr(top, "ROS"):  # only CID-keyed fonts have identifiers
         return data
     held = top.CharStrings.charStrings
