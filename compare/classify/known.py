@@ -16,7 +16,7 @@ from compare.classify.sentences import judged, models
 from compare.model import Evidence, PhraseClass, Tag
 from compare.reference.index import spread
 from compare.reference.masking import Masked, place_key
-from compare.reference.shingles import PHRASE, shingles
+from compare.reference.shingles import PHRASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -115,7 +115,6 @@ def _stock(phrases: Sequence[Phrase], own: tuple[Own, Own], references: Sequence
 
 def _side_stock(spans: Sequence[Span | None], own: Own, references: Sequence[Index]) -> list[int]:
     """In how many other places most of each stretch of a document stands."""
-    starts = [token.span.start for token in own.document.tokens]
-    ranges = [(bisect_left(starts, span.start), bisect_left(starts, span.end)) if span else (0, 0) for span in spans]
-    keys = [shingles(own.masked.keys(within), PHRASE) for within in ranges]
+    ranges = [own.document.tokens.within(span) if span else (0, 0) for span in spans]
+    keys = [own.masked.shingles(within, PHRASE) for within in ranges]
     return spread(keys, references, place_key(own.document.metadata))

@@ -8,7 +8,6 @@ tests/gold/fit_classes.py fits the weights, and what each number is worth stands
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,14 +16,16 @@ import numpy as np
 from compare.classify.folding import Folded
 from compare.classify.names import find_names
 from compare.classify.statements import Statement, statements
-from compare.classify.wording import FEWEST_TERMS, is_building, rare_things, rarity, routine, stock, unknown, works
+from compare.classify.wording import FEWEST_TERMS, Wording, is_building, rare_things, routine, works
 from compare.model import InitiativeKind
 from compare.reference.index import occurrences, spread
 from compare.reference.masking import PLACE, local_names, place_key
-from compare.reference.shingles import PHRASE, name_key, shingles
+from compare.reference.shingles import PHRASE, name_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+
+    from numpy.typing import ArrayLike, NDArray
 
     from compare.model import Document, Figure
     from compare.reference.index import Index
@@ -35,10 +36,12 @@ MOST_POINTS, MOST_DENSE = 6, 1.0
 _NOVELTY = 3
 """Points for a word of novelty."""
 _NOVEL = re.compile(
-    r'率先|首创|首[个家推批]|创新(?:推出|建立|打造|开展|设立|实施|探索|构建|(?="))|积极探索|(?:省级|国家级|全国|全省|全市)试点|样板|\d\.0版|升级版'
+    r'率先|首创|首[个家推批]|创新(?:推出|建立|打造|开展|设立|实施|探索|构建|(?="))|积极探索|省级试点|国家级试点|全国试点|全省试点|全市试点|样板|\d\.0版|升级版'
 )
 _DAY = re.compile(r"\d月(?:\d{1,2}日|底)")
-_LACKING = re.compile(r"不足|不够|不强|不高|不多|不深入|不到位|有待|差距|缺乏|缺少|(?<!补)短板|薄弱|尚未|不平衡|不均衡")
+_LACKING = re.compile(
+    r"不足|不够|不强|不高|不多|不深入|不到位|有待|差距|缺乏|缺少|短板(?<!补短板)|薄弱|尚未|不平衡|不均衡"
+)
 _LACKING_HEAD = re.compile(r"不足|存在.{0,6}问题|差距|短板|困难")
 _PLAN_HEAD = re.compile(r"安排|打算|下一步|计划|思路|任务|展望")
 
@@ -125,7 +128,7 @@ def portraits(
     place = place_key(document.metadata)
     drawn = sketches(document, masked, figures)
     known = _known(drawn, references, place)
-    keys = [shingles(masked.keys(one.statement.tokens), PHRASE) for one in drawn]
+    keys = [masked.shingles(one.statement.tokens, PHRASE) for one in drawn]
     frequencies = spread(keys, references, place)
     return tuple(portrait(one, known, frequency) for one, frequency in zip(drawn, frequencies, strict=True))
 
@@ -140,7 +143,9 @@ def _known(drawn: Sequence[Sketch], references: Sequence[Index], place: str) -> 
 
 def sketches(document: Document, masked: Masked, figures: Sequence[Figure]) -> tuple[Sketch, ...]:
     """Every statement of a document, measured by itself."""
-    return _Painter(document, masked, figures).all()
+    drawn = _Painter(document, masked, figures)
+    features = map(Features._make, drawn.features().tolist())
+    return tuple(map(Sketch, drawn.statements, features, drawn.names, drawn.novel, drawn.titled))
 
 
 def portrait(sketch: Sketch, known: Collection[str], frequency: int) -> Portrait:
@@ -159,54 +164,60 @@ def portrait(sketch: Sketch, known: Collection[str], frequency: int) -> Portrait
 
 
 class _Painter:
-    """One document's statements, with what all of them are measured by."""
+    """All statements of a document side by side, with what they are measured by."""
 
     def __init__(self, document: Document, masked: Masked, figures: Sequence[Figure]) -> None:
-        self._masked = masked
-        self._folded = Folded(document.clean)
-        self._statements = statements(document)
+        folded = Folded(document.clean)
+        own = tuple(folded.name(name) for name in local_names(document.metadata))
+        self.statements = statements(document)
+        self._texts = [folded.of(one.span) for one in self.statements]
+        self.titled = ["《" in text for text in self._texts]
+        found = [find_names(text, own) for text in self._texts]
+        self.names = [tuple(Named(one.name, one.kind, one.points) for one in names) for names in found]
+        self.novel = [match.group() if (match := _NOVEL.search(text)) else "" for text in self._texts]
+        edges = np.array([one.tokens for one in self.statements], dtype=np.int64).reshape(-1, 2)
+        self._wording = Wording(masked.terms, np.diff(masked.before(edges)).ravel())
         self._figures = sorted(figure.span.start for figure in figures)
         self._place = place_key(document.metadata)
-        self._own = tuple(self._folded.name(name) for name in local_names(document.metadata))
-        self._heads = {section.id: self._folded.of(section.heading_span) for section in document.sections}
+        self._heads = {section.id: folded.of(section.heading_span) for section in document.sections}
 
-    def all(self) -> tuple[Sketch, ...]:
-        terms = [self._masked.keys(one.tokens) for one in self._statements]
-        told = zip(self._statements, terms, stock(terms, self._place), strict=True)
-        return tuple(self._sketch(one, self._folded.of(one.span), keys, common) for one, keys, common in told)
+    def features(self) -> NDArray[np.float64]:
+        """A row of `Features` a statement."""
+        texts, wording = self._texts, self._wording
+        spans = np.array([one.span for one in self.statements], dtype=np.int64).reshape(-1, 2)
+        days = np.array([len(_DAY.findall(text)) for text in texts], dtype=np.int64)
+        figures = np.diff(np.searchsorted(self._figures, spans)).ravel() + days
+        named, sites = np.log1p(np.array([works(text) for text in texts]).reshape(-1, 2)).T
+        columns: dict[str, ArrayLike] = {
+            "figures": np.log1p(figures),
+            "titles": [_titles(names, titled=any_) for names, any_ in zip(self.names, self.titled, strict=True)],
+            "places": wording.has(PLACE),
+            "lacking": np.logical_or(self._under(_LACKING_HEAD), [bool(_LACKING.search(text)) for text in texts]),
+            "plan": self._under(_PLAN_HEAD, top=True),
+            "points": [_points(_signs(names, novel)) for names, novel in zip(self.names, self.novel, strict=True)],
+            "rare": list(map(rare_things, texts)),
+            "density": np.minimum(MOST_DENSE, 10 * figures / np.maximum(FEWEST_TERMS, wording.lengths)),
+            "names": wording.unknown(),
+            "stock": wording.stock(self._place),
+            "rarity": wording.rarity(),
+            "routine": routine(texts, wording.lengths),
+            "works": named,
+            "sites": sites,
+            "building": list(map(is_building, texts)),
+        }
+        return np.stack([columns[name] for name in Features._fields], axis=1)
 
-    def _sketch(self, statement: Statement, text: str, terms: Sequence[str], common: float) -> Sketch:
-        found = find_names(text, self._own)
-        names = tuple(Named(one.name, one.kind, one.points) for one in found)
-        novel = match.group() if (match := _NOVEL.search(text)) else ""
-        first, last = (bisect_left(self._figures, edge) for edge in statement.span)
-        figures = last - first + len(_DAY.findall(text))
-        titled = "《" in text
-        named, sites = works(text)
-        features = Features(
-            figures=float(np.log1p(figures)),
-            titles=_titles(names, titled=titled),
-            places=float(PLACE in terms),
-            lacking=float(bool(_LACKING.search(text) or self._under(statement.section, _LACKING_HEAD))),
-            plan=float(self._under(statement.section, _PLAN_HEAD, top=True)),
-            points=_points(_signs(names, novel)),
-            rare=rare_things(text),
-            density=min(MOST_DENSE, 10 * figures / max(FEWEST_TERMS, len(terms))),
-            names=unknown(terms),
-            stock=common,
-            rarity=rarity(terms),
-            routine=routine(text, len(terms)),
-            works=named,
-            sites=sites,
-            building=float(is_building(text)),
-        )
-        return Sketch(statement, features, names, novel, titled)
+    def _under(self, pattern: re.Pattern[str], *, top: bool = False) -> NDArray[np.bool_]:
+        """Under which statements a heading above, or the topmost one, says something."""
+        above = {section: _above(section)[: 1 if top else None] for section in {one.section for one in self.statements}}
+        said = {section: any(pattern.search(self._heads[one]) for one in ids) for section, ids in above.items()}
+        return np.array([said[one.section] for one in self.statements], dtype=np.bool_)
 
-    def _under(self, section: str, pattern: re.Pattern[str], *, top: bool = False) -> bool:
-        """Whether a heading above a statement, or the topmost one, says something."""
-        parts = section.split(".") if section else []
-        above = [".".join(parts[: n + 1]) for n in range(len(parts))]
-        return any(pattern.search(self._heads[one]) for one in (above[:1] if top else above))
+
+def _above(section: str) -> list[str]:
+    """The ids of the sections that a section lies in, the topmost first, and its own."""
+    parts = section.split(".") if section else []
+    return [".".join(parts[: n + 1]) for n in range(len(parts))]
 
 
 def _titles(names: Sequence[Named], *, titled: bool) -> float:

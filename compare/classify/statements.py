@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from compare.model import Document, Sentence
 
+_STOP = ";"
 _OPENING, _CLOSING = frozenset("(《[〈"), frozenset(")》]〉")
 SHORTEST = 4
 """Tokens; less before a semicolon is an item of a list."""
@@ -42,21 +43,20 @@ def statements(document: Document) -> tuple[Statement, ...]:
 def _parts(document: Document, sentence: Sentence, index: int) -> Iterator[Statement]:
     start, first = sentence.span.start, sentence.tokens[0]
     for last in _ends(document, sentence):
-        end = document.tokens[last].span.start if last < sentence.tokens[1] else sentence.span.end
+        end = document.tokens.edges[last] if last < sentence.tokens[1] else sentence.span.end
         yield Statement(Span(start, end), sentence.section, index, (first, last))
         start, first = end, last
 
 
 def _ends(document: Document, sentence: Sentence) -> Iterator[int]:
     """The tokens before which a statement ends: behind a semicolon outside brackets and quotes, and at the end."""
-    depth, quoted, first = 0, False, sentence.tokens[0]
-    for i in range(*sentence.tokens):
-        key = document.tokens[i].key
+    first, end = sentence.tokens
+    keys = document.tokens.keys[first:end]
+    depth, quoted = 0, False
+    for i, key in enumerate(keys if _STOP in keys else (), first + 1):
         depth += (key in _OPENING) - (key in _CLOSING)
         quoted ^= key == '"'
-        if key == ";" and depth <= 0 and not quoted and i + 1 - first >= SHORTEST:
-            following = i + 1
-            if sentence.tokens[1] - following >= SHORTEST:
-                yield following
-                first = following
-    yield sentence.tokens[1]
+        if key == _STOP and depth <= 0 and not quoted and min(i - first, end - i) >= SHORTEST:
+            yield i
+            first = i
+    yield end

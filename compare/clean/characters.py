@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from compare.model import Repair, Span
+from compare.text.patterns import lazily
 from compare.text.tokens import HAN
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 """Soft hyphens, zero-width spaces and joiners, direction marks, byte-order marks inside a text."""
-_TORN_LINE = re.compile(
+_TORN_LINE = lazily(
     f"(?<=[^\n。！？；：!?;:])\n[ \t\u3000\xa0]*{INVISIBLE.pattern}[ \t\u3000\xa0]*\n(?=[{HAN}，、。；：）”》0-9A-Za-z])"
 )
 """A line of nothing but what nobody sees, inside a sentence: what is left of a link that took a line of its own."""
@@ -26,6 +27,8 @@ _OPENS_ANEW = re.compile(
 _JOINED = re.compile("[\u0590-\u109f\u1780-\u18af\u20e3\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
 """Scripts and signs that need joiners and direction marks: Arabic, Tibetan, Mongolian, emoji."""
 
+RADICAL = re.compile("[\u2e80-\u2ef3\u2f00-\u2fd5]")
+"""Of Unicode's two blocks of radicals."""
 _KANGXI = re.compile("[\u2f00-\u2fd5]")
 _SUPPLEMENT = re.compile("[\u2e80-\u2ef3]")
 _STANDALONE = dict(
@@ -36,9 +39,9 @@ _STANDALONE = dict(
     )
 )
 """Of Unicode's Equivalent_Unified_Ideograph the radicals that are characters by themselves; ⺌ or ⻖ are none."""
-_COMPATIBILITY = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
+COMPATIBILITY = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
 
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]+")
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]+")
 _BLANK = "\ue5e5"
 """What GBK's A3A0 became: an ideographic space, as the WHATWG encoding standard reads it."""
 _LINE_END = re.compile("[ \t\u3000\xa0]{0,20}$", re.MULTILINE)
@@ -50,7 +53,7 @@ _LATER = dict(zip("\ue816\ue817\ue818\ue831\ue83b\ue855", "𠂇𠂉𠃌𡗗𢦏�
     zip("\ue81e\ue826\ue82b\ue82c\ue832\ue843\ue854\ue864", "龴龵龶龷龸龹龺龻", strict=True)
 )
 """Those that GB 18030-2022 moved last."""
-_HAN = re.compile(f"[{HAN}]")
+_HAN = lazily(f"[{HAN}]")
 
 
 def torn_lines(text: str) -> tuple[Repair, ...]:
@@ -75,7 +78,7 @@ def kangxi_radicals(text: str) -> tuple[Repair, ...]:
 
 def compatibility_ideographs(text: str) -> tuple[Repair, ...]:
     """Second code points of one character; the twelve of the block that are characters of their own stay."""
-    found = _replaced(text, _COMPATIBILITY, lambda char: unicodedata.normalize("NFKC", char), "compatibility-ideograph")
+    found = _replaced(text, COMPATIBILITY, lambda char: unicodedata.normalize("NFKC", char), "compatibility-ideograph")
     return tuple(repair for repair in found if repair.undone)
 
 
@@ -85,7 +88,7 @@ def private_use(text: str) -> tuple[Repair, ...]:
     Icon fonts use the same code points, but not inside a word. One that only ever ends
     lines is a sign of the layout, as in the Word files of some provinces' laws, and goes.
     """
-    found = list(_PRIVATE.finditer(text))
+    found = list(PRIVATE.finditer(text))
     inside = {m.group() for m in found if not _LINE_END.match(text, m.end())}
     ends = Counter(m.group() for m in found)
     layout = {run for run, times in ends.items() if times >= _LAYOUT and run not in inside}
@@ -111,7 +114,7 @@ def _gbk_variants() -> dict[str, str]:
     trails = [trail for trail in range(0x50, 0xA1) if trail != 0x7F]  # noqa: PLR2004 - no trail byte in GBK
     pairs = zip(_VARIANTS, trails, strict=True)
     known = {chr(code): bytes((0xFE, trail)).decode("gb18030", "replace") for code, trail in pairs}
-    return {char: meant for char, meant in (known | _LATER).items() if not _PRIVATE.search(meant) and meant != "\ufffd"}
+    return {char: meant for char, meant in (known | _LATER).items() if not PRIVATE.search(meant) and meant != "\ufffd"}
 
 
 def _replaced(text: str, pattern: re.Pattern[str], meant: Callable[[str], str], rule: str) -> tuple[Repair, ...]:

@@ -12,12 +12,13 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.clean.script import simplified
+from compare.text.patterns import lazily
 from compare.text.tokens import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_HAN = re.compile(f"[{HAN}]")
+_HAN = lazily(f"[{HAN}]")
 _LONGEST_WORD = 6
 _TOTAL = 60_101_967
 """The sum of the frequencies in jieba's dictionary."""

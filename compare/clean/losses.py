@@ -6,6 +6,7 @@ import re
 
 from compare.clean.readings import PINYIN
 from compare.model import Repair, Span
+from compare.text.patterns import lazily
 from compare.text.tokens import HAN
 
 INDENT = "lost-indent"
@@ -15,17 +16,20 @@ _INDENTED = 3
 
 LOST = "lost-character"
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-_LOST = re.compile(
-    "\ufffd+"
+LOSS = re.compile(f"[?\ufffd{_TONED}]")
+"""What stands for a lost character, or tells how it was read."""
+_LOST = lazily(
+    r"(?=[?？\ufffd@\[-`{-~])(?:\ufffd+"
     rf"|(?:[?？][!-~]?|[@\[-`{{-~])(?=[(（]?[a-zA-Z]{{0,6}}[{_TONED}])[(（]?{PINYIN}[)）]"
     rf"|(?:(?<=[{HAN}])|^)\?{{2,}}(?:[a-zA-Z](?=[{HAN}])|(?=[{HAN}0-9A-Za-z]))"
     rf"|(?<=[{HAN}])\?[@-~](?=[{HAN}])"
     rf"|^\?+(?=[{HAN}0-9A-Za-z])"
     rf"|(?<=[、，；：（“《〈〔—·,;:(])\?+(?=[{HAN}0-9])"
     r"|(?<=[0-9])\?+(?=[0-9。，、；])"
-    rf"|(?<=[{HAN}])\?+(?=[。、；：])",
+    rf"|(?<=[{HAN}])\?+(?=[。、；：]))",
     re.MULTILINE,
 )
+"""What all of these begin with is asked for first: that takes a sixth of the time."""
 
 
 def lost_indents(text: str) -> tuple[Repair, ...]:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 
 from compare.model import Repair, Span
+from compare.text.patterns import lazily
 from compare.text.tokens import HAN
 
 DOUBLED = "doubled-mark"
-_DOUBLED = re.compile(rf"([，。、；：])\1+|(?<=[{HAN}])([,;:])\2+(?=[{HAN}])")
+_DOUBLED = re.compile(r"([，。、；：,;:])\1+")
+_BETWEEN_HAN = lazily(rf"(?<=[{HAN}])([,;:])\1+(?=[{HAN}])")
 _ELLIPSIS = re.compile("。{3,}")
 
 HALF_WIDTH = "half-width-mark"
-_HALF = re.compile(rf"(?<=[{HAN}])[,;:?!](?=[{HAN}])")
-_FULL = re.compile(rf"(?<=[{HAN}])[，；：？！](?=[{HAN}])")
-_HALF_STOP = re.compile(rf"(?<=[{HAN}])\.(?=[{HAN}]|$)", re.MULTILINE)
-_FULL_STOP = re.compile(rf"(?<=[{HAN}])。")
+NARROW = re.compile("[,;:?!.]")
+_HALF = lazily(rf"[,;:?!](?<=[{HAN}].)(?=[{HAN}])")
+"""Here and below the mark goes before what stands before it: a search for a mark takes a sixth of the time."""
+_FULL = lazily(rf"[，；：？！](?<=[{HAN}].)(?=[{HAN}])")
+_HALF_STOP = lazily(rf"\.(?<=[{HAN}].)(?=[{HAN}]|$)", re.MULTILINE)
+_FULL_STOP = lazily(rf"。(?<=[{HAN}].)")
 _HABIT = 10
 """So many full-width marks for every half-width one, and at least, are a habit; a page that mixes them has none."""
 _LEANING = 3
@@ -27,16 +31,17 @@ _SENTENCE = 200
 LOOK_ALIKE = "look-alike"
 _DIGIT = "0-9０-９"
 _LETTER = "OoОоΟοlIＯｏｌＩ"
+LOOK_ALIKE_LETTER = re.compile(f"[{_LETTER}]")
 _UNIT = "年月日件个個户戶家次起名人项項宗万萬亿億元条條份场場所篇处處余餘%％‰"
 """What a number counts, so that a letter right before it belongs to the number: 18OO件."""
-_NUMBER = re.compile(rf"(?<![{_DIGIT}A-Za-zＡ-Ｚａ-ｚ])[{_DIGIT}][{_DIGIT}{_LETTER}.,．，]*")
+_NUMBER = re.compile(rf"[{_DIGIT}](?<![{_DIGIT}A-Za-zＡ-Ｚａ-ｚ].)[{_DIGIT}{_LETTER}.,．，]*")
 _BETWEEN = re.compile(
     rf"(?<=[{_DIGIT}])(?:[.．]|,(?=[{_DIGIT}{_LETTER}]{{2}}[{_DIGIT}](?![{_DIGIT}{_LETTER}])))?([{_LETTER}]+)"
     rf"(?=[.．]?[{_DIGIT}]|,[{_DIGIT}]{{3}}(?![{_DIGIT}{_LETTER}])|[{_UNIT}])"
 )
 """A comma may stand between thousands; elsewhere it parts the items of a list."""
 _FIRST = re.compile(
-    rf"(?<![{_DIGIT}A-Za-zＡ-Ｚａ-ｚ.．\-/])([lIｌＩ])(?=[{_DIGIT}]{{2,}}[{_UNIT}]|[{_DIGIT}]*[.．][{_DIGIT}]+[{_UNIT}])"
+    rf"([lIｌＩ])(?<![{_DIGIT}A-Za-zＡ-Ｚａ-ｚ.．\-/].)(?=[{_DIGIT}]{{2,}}[{_UNIT}]|[{_DIGIT}]*[.．][{_DIGIT}]+[{_UNIT}])"
 )
 """A number may begin with l or I for 1; O before digits begins no number."""
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
@@ -50,7 +55,7 @@ def doubled_marks(text: str) -> tuple[Repair, ...]:
 
     。。。 is marked only: it may be an ellipsis. !! and ?? are honest.
     """
-    found = list(_DOUBLED.finditer(text))
+    found = (m for m in _DOUBLED.finditer(text) if not m[0].isascii() or _BETWEEN_HAN.match(text, m.start()))
     return tuple(
         Repair(span=Span(*m.span()), rule=DOUBLED, before=m.group(), after=m[0][0] if _certain(text, m) else m[0])
         for m in found
@@ -85,7 +90,7 @@ _WIDE = str.maketrans(",;:?!.", "，；：？！。")
 
 
 def _certain(text: str, match: re.Match[str]) -> bool:
-    if match[1]:
+    if not match[0].isascii():
         return not _ELLIPSIS.fullmatch(match.group())
     before = text[max(0, match.start() - _SENTENCE) : match.start()].rpartition("\n")[2]
     return "。" in before + text[match.end() : match.end() + _SENTENCE].partition("\n")[0]

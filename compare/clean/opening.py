@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from compare.clean.gbk import LEADS, char_bytes
+from compare.clean.gbk import LEADS, char_bytes, pair_char
 from compare.clean.glosses import GLOSS, glossed_char
 from compare.clean.lexicon import Cut, cost
 from compare.clean.stepping import CONTEXT, DEAREST, RULE, Path, certain, judged, undefined_after, ways, without_glosses
 from compare.model import Repair, Span
+from compare.text.patterns import lazily
 from compare.text.tokens import HAN
 
 if TYPE_CHECKING:
@@ -23,18 +24,18 @@ if TYPE_CHECKING:
     from compare.clean.stepping import Way
 
 _BLANK = 0xA1
-_HAN = re.compile(f"[{HAN}]")
-_FIRST = re.compile(rf"^[^\s{HAN}—…\x00-\x7e]|^[?\ufffd](?=[^\s?\x00-\x7e])", re.MULTILINE)
+_HAN = lazily(f"[{HAN}]")
+_FIRST = lazily(rf"^[^\s{HAN}—…\x00-\x7e]|^[?\ufffd](?=[^\s?\x00-\x7e])", re.MULTILINE)
 """What a line may open with whose indent was halved; dashes open too many lines themselves."""
+_HALVES = frozenset("?\ufffd" + "".join(pair_char(_BLANK, second) for second in LEADS))
+"""Those that hold half a blank: its second byte is the first of theirs."""
 _EVIDENCE = 12.0
 """How much likelier, in nats, the line must be when it is read one byte on: what one torn character costs."""
 _DOUBT = 4.0
 """The same for a mark."""
 _GUESSED = 8.0
 """How much clearer, in nats, for each lost pair that was filled in: nothing stands before it that could help."""
-_ODD = re.compile(
-    rf"^[±÷∶∧∨∑∏∪∩∈∷⊥∥∠⌒⊙∫∮≡≌≈∽∝≠≮≯≤≥∞∵∴♂♀′″℃￠￡‰〗](?=[{HAN}?？]|[@-~][{HAN}])|^×(?=[?？])", re.MULTILINE
-)
+_ODD = lazily(rf"^[±÷∶∧∨∑∏∪∩∈∷⊥∥∠⌒⊙∫∮≡≌≈∽∝≠≮≯≤≥∞∵∴♂♀′″℃￠￡‰〗](?=[{HAN}?？]|[@-~][{HAN}])|^×(?=[?？])", re.MULTILINE)
 """Signs of arithmetic before Chinese at the start of a line: half a blank and the first byte of a character.
 
 × alone is left out, since it stands for what a form leaves open.
@@ -46,8 +47,15 @@ _LONGEST = 200
 
 def openings(text: str) -> tuple[Repair, ...]:
     """The lines that open with half a blank, each up to where its bytes are back in step, undone where that is certain."""
-    found = (_opened(text, match) for match in _FIRST.finditer(text))
+    found = (_opened(text, match) for match in _firsts(text))
     return tuple(repair for repair in found if repair)
+
+
+def _firsts(text: str) -> Iterator[re.Match[str]]:
+    """What lines open with, where one of them opens with what may hold half a blank."""
+    if _HALVES.isdisjoint(line[:1] for line in text.split("\n")):
+        return iter(())
+    return _FIRST.finditer(text)
 
 
 def _opened(text: str, first: re.Match[str]) -> Repair | None:
@@ -85,8 +93,7 @@ def torn_openings(text: str) -> tuple[Repair, ...]:
     """What looks torn from the start of a line on and could not be undone: glossed ASCII behind Chinese, odd first signs."""
     glosses = list(_torn_glosses(text))
     taken = {repair.span.start for repair in glosses}
-    odd = {match.start() for match in _ODD.finditer(text)}
-    signs = (Span(*m.span()) for m in _FIRST.finditer(text) if m.start() in odd or _opens_torn(text, m))
+    signs = (Span(*m.span()) for m in _firsts(text) if _ODD.match(text, m.start()) or _opens_torn(text, m))
     return (*glosses, *(_mark(text, span) for span in signs if span.start not in taken))
 
 

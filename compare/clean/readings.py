@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import unicodedata
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from compare.clean.gbk import pair_char
+from compare.clean.packaged import packaged
 from compare.clean.script import is_traditional
 
 _TONES = "\u0300\u0301\u0304\u030c"
@@ -44,16 +43,8 @@ def readings(char: str) -> tuple[str, ...]:
 
 @cache
 def _table() -> dict[str, str]:
-    """Pypinyin's readings of single characters, by code point in decimal.
-
-    Read as the file it is in 16 ms: importing pypinyin takes 150 to 300 ms, nearly all
-    of it for its dictionary of phrases.
-    """
-    spec = find_spec("pypinyin")
-    if spec is None or spec.origin is None:
-        message = "pypinyin is not installed"
-        raise ModuleNotFoundError(message)
-    table: dict[str, str] = json.loads(Path(spec.origin).with_name("pinyin_dict.json").read_text(encoding="utf-8"))
+    """Pypinyin's readings of single characters, by code point in decimal; 16 ms."""
+    table: dict[str, str] = json.loads(packaged("pypinyin", "pinyin_dict.json"))
     return table
 
 

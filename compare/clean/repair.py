@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from compare.clean.characters import compatibility_ideographs, invisible, kangxi_radicals, private_use, torn_lines
+from compare.clean.characters import (
+    COMPATIBILITY,
+    INVISIBLE,
+    PRIVATE,
+    RADICAL,
+    compatibility_ideographs,
+    invisible,
+    kangxi_radicals,
+    private_use,
+    torn_lines,
+)
 from compare.clean.entities import entities
 from compare.clean.glosses import glosses, stray_readings
-from compare.clean.losses import lost_characters, lost_indents
-from compare.clean.marks import doubled_marks, half_width_marks, look_alikes
+from compare.clean.losses import LOSS, lost_characters, lost_indents
+from compare.clean.marks import LOOK_ALIKE_LETTER, NARROW, doubled_marks, half_width_marks, look_alikes
 from compare.clean.opening import torn_openings
 from compare.clean.shift import shifts
 from compare.model import Repair, Span
+from compare.text.codes import alphabet
 from compare.text.spans import Edit, apply_edits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from compare.model import OffsetMap
-
-    Rule = Callable[[str], tuple[Repair, ...]]
 
 _LINE_END = re.compile("\r(?!\n)|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 
@@ -32,38 +41,47 @@ def line_ends(text: str) -> tuple[Repair, ...]:
     return tuple(Repair(span=span, rule="line-end", before=span.of(text), after="\n") for span in found)
 
 
-CHARACTER_RULES: tuple[Rule, ...] = (
-    line_ends,
-    entities,
-    torn_lines,
-    invisible,
-    kangxi_radicals,
-    compatibility_ideographs,
-    private_use,
+class Rule(NamedTuple):
+    """What finds one kind of damage."""
+
+    find: Callable[[str], tuple[Repair, ...]]
+    signs: re.Pattern[str] = re.compile("")
+    """One of these characters stands wherever it finds something: a text without them need not be searched."""
+
+
+CHARACTER_RULES = (
+    Rule(line_ends, re.compile("[\r\v\f\x1c-\x1e\x85\u2028\u2029]")),
+    Rule(entities, re.compile("&")),
+    Rule(torn_lines, INVISIBLE),
+    Rule(invisible, INVISIBLE),
+    Rule(kangxi_radicals, RADICAL),
+    Rule(compatibility_ideographs, COMPATIBILITY),
+    Rule(private_use, PRIVATE),
 )
 """What stands for one character or none. They come first: an entity or a zero-width space may split what follows."""
 
-PASSAGE_RULES: tuple[Rule, ...] = (
-    shifts,
-    torn_openings,
-    glosses,
-    stray_readings,
-    lost_indents,
-    lost_characters,
-    doubled_marks,
-    half_width_marks,
-    look_alikes,
+PASSAGE_RULES = (
+    Rule(shifts),
+    Rule(torn_openings),
+    Rule(glosses),
+    Rule(stray_readings),
+    Rule(lost_indents, re.compile(r"\?")),
+    Rule(lost_characters, LOSS),
+    Rule(doubled_marks),
+    Rule(half_width_marks, NARROW),
+    Rule(look_alikes, LOOK_ALIKE_LETTER),
 )
 """In order: what an earlier rule has claimed, a later one leaves alone."""
 
 
 def find_repairs(text: str) -> tuple[Repair, ...]:
     """Everything that is broken in a text, in its order; no two repairs overlap."""
-    characters = _found(text, CHARACTER_RULES)
-    legible, way_back = apply_edits(text, [Edit(repair.span, repair.after) for repair in characters if repair.undone])
-    passages = _found(legible, PASSAGE_RULES)
+    standing = alphabet(text)
+    characters = _found(text, standing, CHARACTER_RULES)
     if not characters:
-        return tuple(passages)
+        return tuple(_found(text, standing, PASSAGE_RULES))
+    legible, way_back = apply_edits(text, [Edit(repair.span, repair.after) for repair in characters if repair.undone])
+    passages = _found(legible, alphabet(legible), PASSAGE_RULES)
     led_back = [_led_back(text, repair, way_back) for repair in passages]
     undone = [repair for repair in led_back if repair.undone]
     taken = _with(undone, tuple(characters))
@@ -71,10 +89,12 @@ def find_repairs(text: str) -> tuple[Repair, ...]:
     return tuple(_with(taken, tuple(marked)))
 
 
-def _found(text: str, rules: tuple[Rule, ...]) -> list[Repair]:
+def _found(text: str, standing: str, rules: tuple[Rule, ...]) -> list[Repair]:
+    """What the rules find in a text in which these characters stand."""
     found: list[Repair] = []
     for rule in rules:
-        found = _with(found, tuple(sorted(rule(text), key=lambda repair: repair.span)))
+        if rule.signs.search(standing):
+            found = _with(found, tuple(sorted(rule.find(text), key=lambda repair: repair.span)))
     return found
 
 

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from functools import cache
 
+from compare.text.codes import CharacterTable
+
 DROPPED = re.compile(
     "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\ue000-\uf8ff]"
 )
@@ -62,10 +64,10 @@ def _compatible() -> dict[int, str]:
 
 
 @cache
-def widths() -> dict[int, str]:
-    """Every folding of one character, by code point, as `str.translate` takes it.
+def widths() -> CharacterTable:
+    """Every folding of one character.
 
     Each is followed to its end: ︵ by way of （ to (.
     """
     shapes = {ord(shape): mark for mark, shapes in _SHAPES.items() for shape in shapes if shape != mark}
-    return {code: shapes.get(ord(form), form) for code, form in _compatible().items()} | shapes
+    return CharacterTable({code: shapes.get(ord(form), form) for code, form in _compatible().items()} | shapes)

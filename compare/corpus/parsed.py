@@ -8,10 +8,8 @@ on the file's name, or on when it was read.
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
 from functools import cache
 from hashlib import blake2b
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +21,7 @@ from compare.figures import extract
 from compare.reference.build import SIGNATURE, digest, quoted_keys
 from compare.reference.masking import Masked, place_key
 from compare.reference.shingles import term_hash
+from compare.text.codes import CharacterSet, alphabet, codes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from compare.classify.portraits import Sketch
     from compare.model import Document
     from compare.options import Options
-    from compare.reference.masking import Term
+    from compare.reference.shingles import Keys
 
     Row = dict[str, Any]
 
@@ -96,26 +95,25 @@ def schema() -> pa.Schema:
 def parsed(document: Document, key: int) -> Row:
     """The row of a document; `key` is the number of its file."""
     masked, figures = Masked(document), extract(document)
-    terms = masked.terms((0, len(document.tokens)))
     drawn = sketches(document, masked, figures)
-    hashes = np.fromiter((term_hash(key) for key, _ in terms), dtype=np.uint64, count=len(terms))
+    letters = _letters(document.text)
     pieces = [number for piece in document.clean.map.pieces for number in piece]
     return {
         "key": key,
         "place": term_hash(place_key(document.metadata)),
         "digest": digest(document),
-        "length": len(terms),
-        "facts": _json(_facts(document)),
+        "length": len(masked.terms.row),
+        "facts": _json(_facts(document, int(letters[-1]))),
         "moment": moment(document.metadata.date, document.metadata.year),
         "sections": _json(_sections(document)),
         "names": _json(_names(drawn)),
         "initiatives": _json([_initiative(document, one) for one in own_initiatives(document, figures)]),
         "text": document.text.encode("utf-8", "replace").decode(),
-        "statements": _statements(document, drawn, terms, hashes).tobytes(),
+        "statements": _statements(document, drawn, masked, letters).tobytes(),
         "features": np.array([one.features for one in drawn], dtype=np.float64).tobytes(),
         "quoted": quoted_keys(document).tobytes(),
-        "terms": hashes.tobytes(),
-        "spans": _spans(document, terms).tobytes(),
+        "terms": masked.terms.hashes.tobytes(),
+        "spans": _spans(document, masked).tobytes(),
         "map": np.array(pieces, dtype=np.uint32).tobytes(),
     }
 
@@ -129,14 +127,14 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode()
 
 
-def _facts(document: Document) -> Row:
+def _facts(document: Document, characters: int) -> Row:
     source, told = document.clean.source, document.metadata
     return {
         "sha256": source.sha256,
         "encoding": source.encoding,
         "media_type": source.media_type,
         "script": document.clean.script,
-        "characters": sum(map(str.isalnum, document.text)),
+        "characters": characters,
         "fields": source.fields,
         "metadata": {name: getattr(told, name) for name in told.__slots__},
     }
@@ -172,28 +170,40 @@ def _initiative(document: Document, own: OwnInitiative) -> Row:
     }
 
 
-def _statements(document: Document, drawn: Sequence[Sketch], terms: Sequence[Term], hashes: Any) -> Any:  # noqa: ANN401 - arrays of numpy
-    starts = [first for _, (first, _) in terms]
+def _letters(text: str) -> Any:  # noqa: ANN401 - an array of numpy
+    """How many letters, digits and Han stand before each position of a text, and in all of it."""
+    letters = CharacterSet(codes("".join(filter(str.isalnum, alphabet(text)))))
+    return np.append(0, np.cumsum(letters.among(codes(text))))
+
+
+def _statements(document: Document, drawn: Sequence[Sketch], masked: Masked, letters: Any) -> Any:  # noqa: ANN401 - arrays of numpy
+    """The rows of `STATEMENT`."""
+    found = [sketch.statement for sketch in drawn]
     indexes = {section.id: i for i, section in enumerate(document.sections, 1)}
-    rows = []
-    for one in (sketch.statement for sketch in drawn):
-        first, last = (bisect_left(starts, edge) for edge in one.tokens)
-        key = int.from_bytes(blake2b(hashes[first:last].tobytes(), digest_size=8).digest(), "little")
-        size = sum(map(str.isalnum, one.span.of(document.text)))
-        rows.append((*one.span, first, last, key, size, indexes.get(one.section, 0), one.sentence & 0xFFFF))
-    return np.array(rows, dtype=STATEMENT)
-
-
-def _spans(document: Document, terms: Sequence[Term]) -> Any:  # noqa: ANN401 - an array of numpy
-    tokens = _pairs([span for span, *_ in document.tokens])
-    ranges = _pairs([within for _, within in terms])
-    rows = np.empty(len(ranges), dtype=SPAN)
-    rows["start"], rows["end"] = tokens[ranges[:, 0], 0], tokens[ranges[:, 1] - 1, 1]
+    rows = np.zeros(len(found), dtype=STATEMENT)
+    rows["start"], rows["end"] = edges = _columns([one.span for one in found])
+    rows["first"], rows["last"] = terms = masked.before(_columns([one.tokens for one in found]))
+    rows["key"] = [_key(masked.terms.hashes[first:last]) for first, last in terms.T.tolist()]
+    rows["characters"] = letters[edges[1]] - letters[edges[0]]
+    rows["section"] = [indexes.get(one.section, 0) for one in found]
+    rows["sentence"] = [one.sentence & 0xFFFF for one in found]
     return rows
 
 
-def _pairs(pairs: Sequence[tuple[int, int]]) -> Any:  # noqa: ANN401 - an array of numpy
-    return np.fromiter(chain.from_iterable(pairs), dtype=np.int64, count=2 * len(pairs)).reshape(-1, 2)
+def _key(hashes: Keys) -> int:
+    return int.from_bytes(blake2b(hashes.tobytes(), digest_size=8).digest(), "little")
+
+
+def _spans(document: Document, masked: Masked) -> Any:  # noqa: ANN401 - an array of numpy
+    edges = np.array(document.tokens.edges, dtype=SPAN["start"])
+    rows = np.empty(len(masked.terms.row), dtype=SPAN)
+    rows["start"], rows["end"] = edges[masked.firsts], edges[masked.ends]
+    return rows
+
+
+def _columns(pairs: Sequence[tuple[int, int]]) -> Any:  # noqa: ANN401 - an array of numpy
+    """The first and the second of each pair."""
+    return np.array(pairs, dtype=np.int64).reshape(-1, 2).T
 
 
 FEATURES = len(Features._fields)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from compare.figures.clauses import line_start
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -67,10 +69,10 @@ def is_a_time_of_day(normal: str, found: Number) -> bool:
 
 def is_quoted(normal: str, found: Number) -> bool:
     """“12项机制4项措施”, 《…20条》."""
-    line_start = normal.rfind("\n", 0, found.span.start) + 1
+    start = line_start(normal, found.span.start)
     line_end = normal.find("\n", found.span.end)
-    line = normal[line_start : line_end if line_end >= 0 else len(normal)]
-    place = found.span.start - line_start
+    line = normal[start : line_end if line_end >= 0 else len(normal)]
+    place = found.span.start - start
     return any(
         match.start() <= place < match.end() and match.end() - match.start() <= LONGEST_NAME
         for match in _QUOTED.finditer(line)

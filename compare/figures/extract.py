@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from compare.figures.circumstances import head, period, period_of_paragraph, scopes
+from compare.figures.clauses import line_start, start_behind
 from compare.figures.exclusions import states_something
 from compare.figures.kinds import kind_of
 from compare.figures.naming import names
@@ -45,10 +46,10 @@ def _figure(document: Document, found: Number, name: Name) -> Figure | None:
     if sentence is None:
         return None
     start = found.span.start
-    clause = max(normal.rfind(mark, 0, start) for mark in ",;。\n") + 1
+    clause = start_behind(",;。", normal, start)
     behind = _CLAUSE.split(normal[found.span.end : found.span.end + _BEHIND])[0]
-    paragraph = normal.rfind("\n", 0, start) + 1
-    opening = max(normal.rfind(mark, 0, start) for mark in "。!?\n") + 1
+    paragraph = line_start(normal, start)
+    opening = start_behind("。!?", normal, start)
     return Figure(
         span=span,
         text=whole.of(clean.text),

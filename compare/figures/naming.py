@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.figures.circumstances import without_verbs
+from compare.figures.clauses import start_behind
 from compare.figures.respectively import shared_out
 from compare.figures.units import RANK
 
@@ -99,7 +100,7 @@ def names(normal: str, found: Sequence[Number]) -> tuple[Name, ...]:
     out: list[Name] = []
     subject, last_end = "", 0
     for number in found:
-        sentence = _start(normal, number.whole.start)
+        sentence = start_behind(_STOPS, normal, number.whole.start)
         if sentence > last_end:
             subject = ""
         name = _name(normal, number, max(sentence, last_end), subject)
@@ -123,11 +124,6 @@ def _named_by_the_next(normal: str, found: Sequence[Number], given: Sequence[Nam
         if not out[i].subject and between in {"、", "和", "及", ","}:
             out[i] = out[i]._replace(subject=out[i + 1].subject)
     return out
-
-
-def _start(normal: str, position: int) -> int:
-    """Where the sentence, or the part of it behind a semicolon, begins."""
-    return max(normal.rfind(stop, 0, position) for stop in _STOPS) + 1
 
 
 def _name(normal: str, number: Number, start: int, inherited: str) -> Name:

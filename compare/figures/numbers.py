@@ -11,7 +11,7 @@ from compare.model import Span
 from compare.text.numerals import integer, number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _DIGIT = "[一二三四五六七八九两]"
@@ -23,10 +23,8 @@ _BEFORE = rf"(?P<before>{_MORE_THAN}|{_LESS_THAN}|{_ABOUT})?"
 _AFTER = r"(?P<after>以上|以下|以内|之内|左右|上下|之多)?"
 _UNIT = "|".join(map(re.escape, UNITS))
 _RANGE = rf"(?:(?<![\d.由从])(?P<low>{_ARABIC})(?P<low_scale>万亿|[万亿])?(?:(?P<low_unit>%|{_UNIT}))?(?:--?|~|至))?"
-_BEGINNING = r"(?=[\d零一二三四五六七八九十两百千不至超突逾接将近大约])"
-"""Any first character of a figure: most characters begin none, and are passed over in half the time."""
 _FIGURE = re.compile(
-    rf"{_BEGINNING}{_BEFORE}{_RANGE}"
+    rf"{_BEFORE}{_RANGE}"
     rf"(?P<number>(?P<factor>\d+[×x*])?(?:{_ARABIC}|{_HAN}))"
     r"(?P<more>余|多|来)?"
     r"(?P<scale>[十百千]?万亿|[十百千]?[万亿]|[百千](?=[余多万亿]))?"
@@ -76,12 +74,26 @@ class Number(NamedTuple):
 
 def numbers(normal: str) -> Iterator[Number]:
     """Numbers with a unit, in order; whether they state anything is not asked here."""
-    found = [read(match) for pattern, read in _READERS for match in pattern.finditer(normal)]
+    found = [read(match) for sign, reach, pattern, read in _WAYS for match in _matches(normal, sign, reach, pattern)]
     end = 0
     for item in sorted((item for item in found if item), key=lambda item: (item.span.start, -item.span.end)):
         if item.span.start >= end:
             yield item
             end = item.whole.end
+
+
+def _matches(normal: str, sign: re.Pattern[str], reach: int, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer` finds, where all of it has the sign at most `reach` characters behind its beginning.
+
+    Few characters are signs, and a pattern asks much of each character that it is tried at.
+    """
+    position = 0
+    for found in sign.finditer(normal):
+        for start in range(max(position, found.start() - reach), found.start() + 1):
+            if match := pattern.match(normal, start):
+                yield match
+                position = match.end()
+                break
 
 
 def _number(match: re.Match[str]) -> Number | None:
@@ -208,16 +220,19 @@ def _ranked(match: re.Match[str]) -> Number | None:
     )
 
 
-_READERS = (
-    (_PERCENT, _percent),
-    (_PARTS, _parts),
-    (_SLASHED, _parts),
-    (_TENTHS, _tenths),
-    (_DOUBLED, _doubled),
-    (_TIMES, _times),
-    (_RANKED, _ranked),
-    (_FIGURE, _number),
+_QUALIFIER = 3
+"""Characters of the longest qualifier before a number."""
+_WAYS: tuple[tuple[re.Pattern[str], int, re.Pattern[str], Callable[[re.Match[str]], Number | None]], ...] = (
+    (re.compile("百分之"), _QUALIFIER, _PERCENT, _percent),
+    (re.compile("分之"), _QUALIFIER + 2, _PARTS, _parts),
+    (re.compile("/"), _QUALIFIER + 1, _SLASHED, _parts),
+    (re.compile(rf"(?:{_DIGIT}|\d)成"), _QUALIFIER + 2, _TENTHS, _tenths),
+    (re.compile("翻"), 0, _DOUBLED, _doubled),
+    (re.compile(f"{_DIGIT}多?倍"), _QUALIFIER, _TIMES, _times),
+    (re.compile("[位名排并跃升居列保]"), 0, _RANKED, _ranked),
+    (re.compile(r"[\d零一二三四五六七八九十两百千不至超突逾接将近大约]"), 0, _FIGURE, _number),
 )
+"""Each way to write a number: its sign, how far behind its beginning that may stand, its pattern, and what reads it."""
 
 
 def _qualifier(*parts: str | None) -> str:

@@ -12,6 +12,7 @@ import re
 from typing import NamedTuple
 
 from compare.errors import InputError, UsageError
+from compare.text.patterns import lazily
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -28,7 +29,7 @@ _MOST_LOST = 0.05
 
 _REPLACED = "\ufffd"
 _SAMPLE = 20_000
-_CHINESE_OR_ASCII = re.compile(r"[\u4e00-\u9fff\t\r\n -~，。、；：（）“”《》\u3000]")
+_CHINESE_OR_ASCII = lazily(r"[\u4e00-\u9fff\t\r\n -~，。、；：（）“”《》\u3000]")
 _LEAST_FAMILIAR = 0.5
 _SURELY_FAMILIAR = 0.9
 """UTF-16 of Chinese without ASCII has no zero bytes; bytes of GBK or Big5 read so have a quarter of familiar characters."""

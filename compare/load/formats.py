@@ -65,7 +65,7 @@ def _old_office(data: bytes, where: str) -> Format:
 
 
 def _textual(data: bytes, path: str) -> Format:
-    from compare.load.html.recognise import looks_like_html  # noqa: PLC0415 - as above
+    from compare.load.html_signs import looks_like_html  # noqa: PLC0415 - as above
 
     if data.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1] == b"<":
         from compare.load.word import is_flat_word  # noqa: PLC0415 - as above

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 LARGEST = 64 * 1024 * 1024
 """The most bytes one input may have. The largest report seen has 0.2 MB; a file this long is a mistake."""
 
+_USUAL = 64 * 1024
+"""Hardly a text has more. Asking for the largest at once sets memory aside for it: 25 µs for each file."""
+
 _BLANK = "\ufeff \t\r\n\v\f\u3000\xa0\x1a"
 
 
@@ -74,7 +77,9 @@ def _read(path: str, where: str) -> bytes:
 
 
 def _at_most(file: BinaryIO, where: str) -> bytes:
-    data = file.read(LARGEST + 1)
+    data = file.read(_USUAL)
+    if len(data) == _USUAL:
+        data += file.read(LARGEST + 1 - _USUAL)
     if len(data) > LARGEST:
         size = LARGEST // (1024 * 1024)
         raise InputError(what=f"is larger than {size} MiB", where=where, todo="split it into one file a report")

@@ -9,7 +9,18 @@ source offsets.
 
 from compare.model.alignment import Alignment, Bead, Link, LinkEvidence, Promise, Relation, TreeSupport
 from compare.model.comparison import Classification, Comparison
-from compare.model.document import Document, HeadingForm, Metadata, Part, PartKind, Section, Sentence, Token, TokenKind
+from compare.model.document import (
+    Document,
+    HeadingForm,
+    Metadata,
+    Part,
+    PartKind,
+    Section,
+    Sentence,
+    Token,
+    TokenKind,
+    Tokens,
+)
 from compare.model.figures import Figure, FigureChange, FigureKind, FigureRole
 from compare.model.findings import Finding, Grade
 from compare.model.initiatives import Initiative, InitiativeKind, Thing
@@ -131,6 +142,7 @@ __all__ = [
     "Thing",
     "Token",
     "TokenKind",
+    "Tokens",
     "TreeSupport",
     "YearFindings",
 ]

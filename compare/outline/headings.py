@@ -24,6 +24,7 @@ MOST_COMMAS = 3
 _WIDE_BLANK = re.compile(r"\s{2,}")
 _LEADS_ON = re.compile(r"(?:如下|以下.{0,8}|包括|主要是|要求是|目标是|原则是|任务是|[是为])$")
 _PAIRS = {"“": "”", "《": "》", "(": ")", "「": "」", "〈": "〉"}
+_TELLING = re.compile(f"[{STOPS}{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}]")
 _TITLED = re.compile(r"\s*(?:【(?P<a>[^】]{1,30})】|\((?P<b>[^()]{2,30})\))")
 
 
@@ -42,14 +43,14 @@ class Closing(NamedTuple):
 def first_stop(folded: str, start: int = 0) -> int:
     """Where the first sentence's stop stands, outside quotes and brackets; -1 where there is none."""
     awaited: list[str] = []
-    for position in range(start, len(folded)):
-        char = folded[position]
+    for match in _TELLING.finditer(folded, start):
+        char = match.group()
         if awaited and char == awaited[-1]:
             awaited.pop()
         elif char in _PAIRS:
             awaited.append(_PAIRS[char])
         elif char in STOPS and not awaited:
-            return position
+            return match.start()
     return _plain_stop(folded, start) if awaited else -1
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from compare.model import Span
+from compare.text.codes import CharacterSet, CharacterTable, codes, text_of
 from compare.text.tokens import HAN
 
 if TYPE_CHECKING:
@@ -23,8 +25,10 @@ TERMINALS = STOPS + ":;…"
 CLOSERS = "”’\"'」』)〕》〉】]"
 """What may close behind a stop and still belongs to its sentence, folded."""
 
-_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | dict.fromkeys((0x3000, 0xA0, 0x200B, 0xFEFF, 0x2003, 0x2002), " ")
-_HAN_RUN = re.compile(f"[{HAN}]+")
+_WIDTH = CharacterTable(
+    {0xFF01 + i: chr(0x21 + i) for i in range(94)} | dict.fromkeys((0x3000, 0xA0, 0x200B, 0xFEFF, 0x2003, 0x2002), " ")
+)
+_HAN = CharacterSet.spanning(HAN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,13 +83,10 @@ def fold(clean: CleanText) -> str:
     Patterns written once then fit every script and width, and what they find needs no
     map. The script is the normal form's wherever that is as long as the text.
     """
-    aligned, position = [], 0
-    for piece in clean.normal_map.pieces:
-        aligned.append(clean.text[position : piece.origin_start])
-        same = piece.end - piece.start == piece.origin_end - piece.origin_start
-        aligned.append(
-            clean.normal[piece.start : piece.end] if same else clean.text[piece.origin_start : piece.origin_end]
-        )
-        position = piece.origin_end
-    simplified = "".join(aligned) + clean.text[position:]
-    return _HAN_RUN.sub(lambda run: simplified[run.start() : run.end()], clean.text.translate(_WIDTH))
+    printed = codes(clean.text)
+    simplified = printed.copy()
+    normal = codes(clean.normal)
+    for start, end, origin_start, origin_end in clean.normal_map.pieces:
+        if end - start == origin_end - origin_start:
+            simplified[origin_start:origin_end] = normal[start:end]
+    return text_of(np.where(_HAN.among(printed), simplified, _WIDTH.replaced(printed)))

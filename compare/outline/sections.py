@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import PartKind, Section, Sentence, Span
@@ -12,7 +11,7 @@ from compare.outline.sentences import split
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from compare.model import CleanText, Token
+    from compare.model import CleanText, Tokens
     from compare.outline.candidates import Candidate
     from compare.outline.lines import Line
 
@@ -134,7 +133,7 @@ def cut_sentences(
 
 
 def build(
-    clean: CleanText, tree: Tree, spans: Sequence[Span], before: Sequence[int], tokens: Sequence[Token]
+    clean: CleanText, tree: Tree, spans: Sequence[Span], before: Sequence[int], tokens: Tokens
 ) -> tuple[tuple[Section, ...], tuple[Sentence, ...]]:
     """Sections with ids, spans and sentence ranges, and sentences with section and token range."""
     found, parents = tree
@@ -159,9 +158,8 @@ def build(
     owners = [""] * (bounds[0] if found else len(spans))
     for k in range(len(found)):
         owners.extend([ids[k]] * (bounds[k + 1] - bounds[k]))
-    starts = [token.span.start for token in tokens]
     sentences = tuple(
-        Sentence(span=span, section=owner, tokens=(bisect_left(starts, span.start), bisect_left(starts, span.end)))
+        Sentence(span=span, section=owner, tokens=tokens.within(span))
         for span, owner in zip(spans, owners, strict=True)
     )
     return sections, sentences

@@ -58,7 +58,7 @@ def listed(lines: Sequence[Line], free: Sequence[bool], contents: Sequence[Line]
         number = numbering.read_number(line.folded)
         if number and number.form.name in numbering.STRUCTURAL:
             entries[_PAGE.sub("", "".join(line.folded[number.end :].split()))] = number
-    for line in lines:
+    for line in lines if entries else ():
         number = entries.get(line.bare) if free[line.index] else None
         if number:
             found = _candidate(line, number.form.name, len(line.folded), HeadingForm.LINE)
@@ -76,8 +76,8 @@ def _wrapped(lines: Sequence[Line]) -> bool:
 def _is_heading_line(line: Line) -> bool:
     words = line.folded
     return (
-        1 < len(line.bare) <= LONGEST_ALONE
-        and not line.ends
+        not line.ends
+        and 1 < len(line.bare) <= LONGEST_ALONE
         and not _NO_HEADING_LINE.search(words)
         and headings.first_stop(words) < 0
         and headings.is_heading(words)

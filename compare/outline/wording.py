@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from compare.text.patterns import lazily
+
 ADDRESSES = re.compile(r"(?:各位|同志们|同胞们|朋友们|主席|尊敬的|我们|我代表|现在)")
 """How a speaker turns to the hall, or speaks of the speaker; never a heading."""
 
@@ -31,7 +33,7 @@ _VERBS = (
     "严明 严肃 筑牢 夯实 铸牢 厚植 营造 塑造 重塑 重构 织密 织牢 兜牢 兜住 树牢 树立 承接 培优 育强 补齐 延伸 放大 转变 转化 规范 整治 治理 调整 盘活 搞活 关爱 "
     "关心 鼓励 参与 运用 当好 增加 降低 减轻 实现 争创 争取 争当 大兴 勤政 念好 走好 唱响 擦亮 彰显 展现 形成 执行 履行 接受 自觉 勇于 敢于 善于"
 )
-TASK_OPENERS = re.compile(
+TASK_OPENERS = lazily(
     "|".join(f"{_MANNER} {_VERBS}".split())
     + r"|[以把让].{2,}(?:引领|促进|推动|推进|带动|提升|优化|发展|建设|重点|成果|着力点)"
 )

@@ -10,7 +10,7 @@ import numpy as np
 
 from compare.reference.index import Index, distinct, indexed, merged
 from compare.reference.masking import Masked, place_key
-from compare.reference.shingles import PAIR, PHRASE, name_key, shingles, term_hash
+from compare.reference.shingles import PAIR, PHRASE, name_key, term_hash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,8 +34,7 @@ def document_keys(document: Document) -> Keys:
     masked = Masked(document)
     found = [quoted_keys(document)]
     for sentence in document.sentences:
-        terms = masked.keys(sentence.tokens)
-        found += [shingles(terms, PAIR), shingles(terms, PHRASE)]
+        found += [masked.shingles(sentence.tokens, PAIR), masked.shingles(sentence.tokens, PHRASE)]
     return np.unique(np.concatenate(found))
 
 

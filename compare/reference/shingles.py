@@ -17,8 +17,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
     Keys = NDArray[np.uint64]
@@ -36,18 +34,8 @@ def term_hash(term: str) -> int:
     return int.from_bytes(blake2b(term.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
-def shingles(terms: Sequence[str], size: int) -> Keys:
-    """The shingles of a sentence, one for each of its terms but the last `size` - 1.
-
-    A sentence of fewer terms has none.
-    """
-    if len(terms) < size:
-        return np.zeros(0, dtype=np.uint64)
-    return rolled(np.array([term_hash(term) for term in terms], dtype=np.uint64), size)
-
-
 def rolled(hashes: Keys, size: int) -> Keys:
-    """The shingles of any row of hashed terms, one for each but the last `size` - 1."""
+    """The shingles of a row of hashed terms, one for each but the last `size` - 1: none of a row of fewer terms."""
     count = max(0, len(hashes) - size + 1)
     keys = np.full(count, np.uint64(size), dtype=np.uint64)
     for k in range(size):

@@ -47,7 +47,10 @@ class Vocabulary:
     def weight(self, word: str) -> float:
         """How telling a word is in documents of this kind: smoothed inverse paragraph frequency."""
         row = self.rows.get(word)
-        frequency = 0 if row is None else self.frequencies[row]
+        return self.weight_of(0 if row is None else self.frequencies[row])
+
+    def weight_of(self, frequency: int) -> float:
+        """How telling a word is that stands in so many paragraphs."""
         return math.log((self.paragraphs + 1) / (frequency + 0.5))
 
     def meaning(self, weights: Mapping[str, float]) -> Meaning:

@@ -10,7 +10,10 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 SLOW = 1
 """Years that papers keep an old name, or use a new one before the tables have it."""
@@ -67,6 +70,17 @@ def _rows() -> _Rows:
         if fields[2:]:
             by_name.setdefault(fields[2], []).append(row)
     return by_name
+
+
+def names() -> Collection[str]:
+    """Every full and short name of a division."""
+    return _rows().keys()
+
+
+@cache
+def tails() -> frozenset[str]:
+    """The last two characters of each of them."""
+    return frozenset(name[-_SHORTEST:] for name in names())
 
 
 @cache

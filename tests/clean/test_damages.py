@@ -127,5 +127,5 @@ def test_everything_at_once_is_rebuilt() -> None:
 
 
 def test_every_rule_is_in_the_list() -> None:
-    names = [rule.__name__ for rule in (*CHARACTER_RULES, *PASSAGE_RULES)]
+    names = [rule.find.__name__ for rule in (*CHARACTER_RULES, *PASSAGE_RULES)]
     assert len(names) == len(set(names)) == 16

@@ -11,12 +11,27 @@ from hypothesis import strategies as st
 from small_documents import document
 
 from compare.figures import extract
+from compare.figures.numbers import _WAYS, _matches
 from compare.model import Figure, FigureKind
 
 
 def only(text: str) -> Figure:
     (figure,) = extract(document(text))
     return figure
+
+
+@given(
+    st.text(
+        st.sampled_from(
+            "约近不少于超过将接占大1345.,/十百千万亿第二三两成半多半翻番倍增长到分之了居全省位件元%至-以上,。"
+        ),
+        max_size=30,
+    )
+)
+def test_signs_lead_to_every_number_that_the_patterns_have(text: str) -> None:
+    for sign, reach, pattern, _ in _WAYS:
+        found = [match.span() for match in _matches(text, sign, reach, pattern)]
+        assert found == [match.span() for match in pattern.finditer(text)]
 
 
 @given(st.integers(min_value=11, max_value=99_999_999))

@@ -87,6 +87,7 @@ def test_missing_parts_of_a_mandated_report_are_one_finding() -> None:
     text = "甲县2023年法治政府建设年度报告\n一、主要举措和成效\n依法办事。\n二、2024年主要安排\n继续推进。"
     (found,) = of_kind(examine(report(text, 2023), ()), "missing-part")
     assert found.grade is Grade.SURE
+    assert found.a == Span(0, text.index("\n"))  # the title
     assert dict(found.values)["parts"].count("、") == 1
 
 

@@ -176,7 +176,7 @@ def _words() -> Iterator[bytes]:
 
 
 def _pages() -> Iterator[bytes]:
-    from wrappings.html import government_page
+    from wrappings.web import government_page
 
     yield government_page(_short())
     yield from _files("*.html", cut=60_000)

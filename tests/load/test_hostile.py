@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from wrappings import html, ofd, pdf, word
+from wrappings import ofd, pdf, web, word
 
 from compare.errors import InputError
 from compare.pipeline import read
@@ -202,7 +202,7 @@ def wrapped() -> Iterator[tuple[str, bytes]]:
     yield "docx", word.from_text(SEED)
     yield "pdf", pdf.official_pdf(SEED)
     yield "ofd", ofd.official_ofd(SEED)
-    yield "html", html.government_page(SEED)
+    yield "html", web.government_page(SEED)
     yield "txt", SEED.encode("gb18030")
     yield "md", SEED.encode()
     yield "txt", SEED.encode("utf-16")

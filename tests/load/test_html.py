@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from wrappings.html import ABOVE, BELOW, KINDS, META, REGISTER, Kind, government_page, shown
+from wrappings.web import ABOVE, BELOW, KINDS, META, REGISTER, Kind, government_page, shown
 
 from compare.errors import InputError
 from compare.load.html import looks_like_html, read_html

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from reading import SEED_NAMES, read_text, seed
 from wrappings import markdown, ofd, word
-from wrappings.html import government_page
 from wrappings.ofd import official_ofd
 from wrappings.pdf import html_pdf, official_pdf
+from wrappings.web import government_page
 from wrappings.word import from_text
 
 from compare.pipeline import compare_documents, read

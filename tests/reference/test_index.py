@@ -12,7 +12,8 @@ from compare.model import Document
 from compare.reference.build import build, document_keys
 from compare.reference.index import Index, frequencies, merged, spread
 from compare.reference.masking import Masked
-from compare.reference.shingles import PHRASE, name_key, shingles, term_hash
+from compare.reference.shingles import PHRASE, name_key, rolled, term_hash
+from compare.reference.terms import Terms
 
 STOCK = "全面推进依法行政工作。"
 OWN = "打造“畅通办”政务服务品牌。"
@@ -27,7 +28,7 @@ def index(*documents: tuple[str, str]) -> Index:
 def places_of(text: str, indexes: tuple[Index, ...], own: str = "") -> list[int]:
     """In how many places each phrase of a sentence occurs."""
     of = document(text)
-    keys = shingles(Masked(of).keys(of.sentences[0].tokens), PHRASE)
+    keys = Masked(of).shingles(of.sentences[0].tokens, PHRASE)
     found: list[int] = frequencies(indexes, keys, own).tolist()
     return found
 
@@ -67,7 +68,7 @@ def test_names_in_quotation_marks_are_counted() -> None:
 def test_most_of_a_text_must_be_there_for_a_place_to_have_it() -> None:
     counted = index(("新华区", "全面推进依法行政工作不断取得成效。"), ("常州市", "推进依法行政。"))
     of = document("全面推进依法行政工作不断进步。")
-    keys = shingles(Masked(of).keys(of.sentences[0].tokens), PHRASE)
+    keys = Masked(of).shingles(of.sentences[0].tokens, PHRASE)
     assert spread([keys, keys[:0]], [counted], "") == [1, 0]
     assert spread([], [counted], "") == []
 
@@ -94,8 +95,8 @@ def test_nothing_is_found_in_an_empty_index() -> None:
 
 def test_hashes_are_the_same_everywhere() -> None:
     assert term_hash("依法行政") == 15125587775838982425
-    assert shingles(["推进", "依法", "行政"], 3).tolist() == [5851815437115617966]
-    assert shingles(["推进", "依法"], 3).tolist() == []
+    assert rolled(Terms.of(["推进", "依法", "行政"]).hashes, 3).tolist() == [5851815437115617966]
+    assert rolled(Terms.of(["推进", "依法"]).hashes, 3).tolist() == []
 
 
 _WORDS = st.sampled_from("全面 推进 依法行政 政务公开 工作 加强 监督 2020年 12件 “畅通办” 。".split())

@@ -41,6 +41,18 @@ def test_other_words_are_other_terms(one: str, other: str) -> None:
     assert terms(one) != terms(other)
 
 
+def test_what_a_slot_leaves_of_a_word_stands_by_itself() -> None:
+    of = document("召开市域社会治理会议。", place="云南省召开市")
+    masked = Masked(of)
+    assert masked.keys(of.sentences[0].tokens)[:2] == ["<place>", "域"]
+    assert [
+        (of.tokens.keys[a], of.tokens.keys[b - 1]) for a, b in zip(masked.firsts[:2], masked.ends[:2], strict=True)
+    ] == [
+        ("召开", "市域"),
+        ("市域", "市域"),
+    ]
+
+
 def test_marks_and_blanks_are_no_terms() -> None:
     assert terms("全面 推进,“政务公开”!") == "全面 推进 政务 公开"
 

@@ -55,6 +55,7 @@ from compare.model import (
     Source,
     Span,
     Tag,
+    Tokens,
 )
 from compare.text.spans import identity
 
@@ -137,7 +138,7 @@ class _Draft:
             parts=(Part(kind=PartKind.TITLE, span=Span(title, title + len(self.title))),),
             sections=tuple(self._sections(length)),
             sentences=tuple(self.sentences),
-            tokens=(),
+            tokens=Tokens(),
         )
 
     def _sections(self, length: int) -> Iterator[Section]:

@@ -8,13 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.clean.furniture import words
-from compare.clean.script import simplified
-from compare.clean.widths import DROPPED, widths
+from compare.clean.script import plain
+from compare.clean.widths import DROPPED
+from compare.text.codes import CharacterSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = CharacterSet.spanning("\u3400-\u9fff")
 _LONG = 20
 """A line with so many Han characters that ends a sentence is prose: titles are as long, but end in no stop."""
 _CAPTION = 80
@@ -87,22 +88,20 @@ def is_body(text: str) -> bool:
         return False
     if len(text) <= _CAPTION and words.CREDIT.search(text):
         return False
-    return len(_HAN.findall(text)) >= _LONG and bool(_PROSE_END.search(text) or "。" in text)
+    return _HAN.count(text) >= _LONG and bool(_PROSE_END.search(text) or "。" in text)
 
 
 def read_page(text: str) -> Page:
     """The lines of a text."""
+    folded = plain(text)
     lines: list[Line] = []
     start = 0
     for printed in _lines(text):
-        lines.append(Line(start, start + len(printed), _folded(printed)))
-        start += len(printed)
+        end = start + len(printed)
+        lines.append(Line(start, end, DROPPED.sub("", folded[start:end]).strip()))
+        start = end
     return Page(tuple(lines))
 
 
 def _lines(text: str) -> list[str]:
     return [line + "\n" for line in text.split("\n")[:-1]] + [last for last in text.split("\n")[-1:] if last]
-
-
-def _folded(printed: str) -> str:
-    return simplified(DROPPED.sub("", printed).translate(widths())).strip()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from compare.text.patterns import lazily
+
 _CONTROLS = """
 打印 打印本页 打印此页 打印页面 打印本文 打印文章 打印正文 关闭 关闭本页 关闭此页 关闭页面 关闭窗口 关闭本窗口 下载 全屏 收藏
 收藏本页 加入收藏 设为首页 保存 保存本页 转发 复制链接 字号 字体 字体大小 文字大小 大 中 小 大号 中号 小号 特大 较大 加大
@@ -23,11 +25,11 @@ _NAVIGATION = """
 新闻动态 要闻动态 政务动态 时政要闻 通知公告 公示公告 数据开放 政府数据 数据发布 专题专栏 专题 领导之窗 机构职能 政策文件
 政策解读 解读回应 营商环境 投资指南 招商引资 旅游 全部栏目
 """.split()  # noqa: SIM905 - a vocabulary is read as text
-_COLUMN = re.compile(
+_COLUMN = lazily(
     rf"(?:{'|'.join(sorted(_NAVIGATION, key=len, reverse=True))}|(?:走进|魅力|印象|认识)[\u4e00-\u9fff]{{2,4}})"
 )
 _MARKS = r"[\s|/·\[\]()<>《》:×+,、.»\-_*=^→←↑]*"
-_CONTROL = re.compile(
+_CONTROL = lazily(
     rf"{_MARKS}(?:(?:{'|'.join(sorted(map(re.escape, _CONTROLS), key=len, reverse=True))}){_MARKS})+", re.IGNORECASE
 )
 _LEADS_AWAY = re.compile(r"点击(?:进入|查看|阅读|观看)\S{1,20}>{1,2}|关注\S{2,6}网|\+1|(?:\[\d{1,2}\]\s*){2,}")
@@ -63,8 +65,8 @@ def _pattern(labels: list[str]) -> str:
     return "|".join(r"[ ]*".join(map(re.escape, label)) for label in sorted(set(labels), key=lambda x: (-len(x), x)))
 
 
-_LABEL = re.compile(rf"{_BULLET}{_OPEN}(?P<label>{_pattern(_IMPRINT + _METADATA)})\s*(?P<colon>:|\]|$)\s*")
-_NEXT_LABEL = re.compile(rf"[\s|\[(]({_pattern(_IMPRINT + _METADATA)})\s*:")
+_LABEL = lazily(rf"{_BULLET}{_OPEN}(?P<label>{_pattern(_IMPRINT + _METADATA)})\s*(?P<colon>:|\]|$)\s*")
+_NEXT_LABEL = lazily(rf"[\s|\[(]({_pattern(_IMPRINT + _METADATA)})\s*:")
 _IMPRINT_LABELS = frozenset(_IMPRINT)
 _METADATA_LABELS = frozenset(_METADATA)
 _LONGEST_VALUE = 40

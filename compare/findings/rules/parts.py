@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.model import Finding, Grade
+from compare.model import Finding, Grade, PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from compare.findings.cases import Alone
-    from compare.model import Document
+    from compare.model import Document, Span
 
 NAME = "missing-part"
 
@@ -104,7 +104,7 @@ def find(alone: Alone) -> Iterator[Finding]:
         spoken = [part for part in unheaded if part not in silent]
         for parts, grade in ((silent, Grade.SURE), (spoken, Grade.HINT)):
             if parts:
-                yield _finding(kind, parts, grade)
+                yield _finding(document, kind, parts, grade)
     if document.metadata.kind == "work-report" and len(document.sections) > 1:
         yield from _unusual(document)
 
@@ -116,6 +116,7 @@ def _unusual(document: Document) -> Iterator[Finding]:
         yield Finding(
             kind="usual-part",
             grade=Grade.HINT,
+            a=_opening(document),
             values=(("parts", "、".join(usual.name for usual in gone)), ("read", str(READ))),
             evidence="; ".join(f"{usual.found} / {READ}" for usual in gone),
             weight=len(gone),
@@ -135,11 +136,18 @@ def _folded(title: str) -> str:
     return title.translate(str.maketrans("設報", "设报"))
 
 
-def _finding(kind: _Kind, parts: list[_Part], grade: Grade) -> Finding:
+def _finding(document: Document, kind: _Kind, parts: list[_Part], grade: Grade) -> Finding:
     return Finding(
         kind=NAME if grade is Grade.SURE else "part-without-heading",
         grade=grade,
+        a=_opening(document),
         values=(("parts", "、".join(part.name for part in parts)), ("rule", kind.rule)),
         evidence=kind.rule,
         weight=len(parts),
     )
+
+
+def _opening(document: Document) -> Span:
+    """Where a finding about the whole of a document stands: at its title, or else at its first heading."""
+    titles = (part.span for part in document.parts if part.kind is PartKind.TITLE)
+    return next(titles, document.sections[0].heading_span)

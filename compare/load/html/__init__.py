@@ -10,9 +10,9 @@ from compare.load.html.article import find_article
 from compare.load.html.decode import decode_page
 from compare.load.html.fields import meta_fields, register_fields, titles
 from compare.load.html.lines import read_page
-from compare.load.html.recognise import looks_like_html
 from compare.load.html.tree import parse
 from compare.load.html.trim import check_size, trim
+from compare.load.html_signs import looks_like_html
 from compare.model import Span
 
 if TYPE_CHECKING:

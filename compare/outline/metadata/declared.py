@@ -12,8 +12,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from compare.text.patterns import lazily
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from compare.model import CleanText
 
@@ -39,14 +41,14 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 """What each fact is called, the surest name first; in lower case and simplified script."""
 _MEANING = {name: meaning for meaning, names in _NAMES.items() for name in names}
 _LABELS = "|".join(sorted((name for name in _MEANING if not name.isascii()), key=len, reverse=True))
-_LABEL = re.compile(
+_LABEL = lazily(
     rf"(?:^|[\s•·◦【\[(|])(?P<label>{_LABELS})\s*[】\])]?\s*(?:[::]\s*|\n|$)".replace("::", ":\uff1a"), re.MULTILINE
 )
 _TRADITIONAL = str.maketrans("標題稱發機關構單號來稿時間責門佈", "标题称发机关构单号来稿时间责门布")
 _SITE = re.compile(r"\s*(?:_|\||--|[-—–](?=[^-—–]{2,24}(?:网|網|政府|门户|門戶|平台|频道|頻道)\s*$)).*$", re.DOTALL)
 """What stands behind the title in a page's own: 关于…的通知_城市规划_中国政府网."""
 _FILE = re.compile(r"\.(?:docx?|wps|pdf|ofd|txt|html?)$|^(?:Microsoft|PowerPoint|WPS)|^\S*\d{6,}\S*$", re.IGNORECASE)
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = lazily(r"[\u4e00-\u9fff]")
 FEWEST_HAN = 6
 """Characters of a title; what has fewer is the name of a page or a template."""
 LONGEST_VALUE = 80
@@ -75,8 +77,11 @@ def called(fields: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(value for value in told if _is_title(value))
 
 
-def read_declared(clean: CleanText, simplified: Mapping[int, str]) -> Declared:
-    """The facts in the fields of the source and in the furniture."""
+def read_declared(clean: CleanText, simplified: Callable[[], Mapping[int, str]]) -> Declared:
+    """The facts in the fields of the source and in the furniture.
+
+    `simplified` says how the document's own characters are folded; plain text has no facts to ask it for.
+    """
     facts = [*_from_furniture(clean), *_from_fields(clean.source.fields)]
 
     def told(meaning: str) -> list[str]:
@@ -84,7 +89,7 @@ def read_declared(clean: CleanText, simplified: Mapping[int, str]) -> Declared:
         return [value for _, value in sorted(found, key=lambda pair: pair[0])]
 
     def folded(value: str) -> tuple[str, str]:
-        return value.translate(simplified), value
+        return value.translate(simplified()), value
 
     titles = [_SITE.sub("", value) for value in told("title")]
     title = next((value for value in titles if _is_title(value)), None)

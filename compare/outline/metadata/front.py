@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import PartKind
 from compare.outline import numbering, parts
 from compare.outline.metadata.declared import Declared, read_declared
+from compare.text.codes import codes, text_of
+from compare.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,7 +25,7 @@ CLOSING_LINES = 3
 """Body lines in which a law says since when it is in force."""
 
 _TAKES_EFFECT = re.compile(r"^[^通过批准]*施行$")
-_HAN_GAP = re.compile(r"(?<=[\u4e00-\u9fff》”]) (?=[\u4e00-\u9fff《“])")
+_HAN_GAP = lazily(r"(?<=[\u4e00-\u9fff》”]) (?=[\u4e00-\u9fff《“])")
 
 
 class Words(NamedTuple):
@@ -68,7 +71,7 @@ def gather(clean: CleanText, lines: Sequence[Line], kinds: Mapping[int, PartKind
     def of(*wanted: PartKind) -> list[Line]:
         return [lines[i] for i in sorted(kinds) if kinds[i] in wanted]
 
-    declared = read_declared(clean, _simplified(clean, lines))
+    declared = read_declared(clean, cache(partial(_simplified, clean, lines)))
     body = [line for line in lines if line.index not in kinds]
     first = body[0].index if body else len(lines)
     signed = of(PartKind.SIGNATURE)
@@ -100,8 +103,10 @@ _CHAPTER = re.compile(r"[一二三四五六七八九]、[^。]{0,60}$")
 
 def _simplified(clean: CleanText, lines: Sequence[Line]) -> dict[int, str]:
     """How the document's own characters are folded, for what is declared outside of it."""
-    pairs = {(c, f) for line in lines for c, f in zip(line.span.of(clean.text), line.folded, strict=True) if c != f}
-    return {ord(printed): folded for printed, folded in sorted(pairs)}
+    printed = codes("".join([line.span.of(clean.text) for line in lines]))
+    folded = codes("".join([line.folded for line in lines]))
+    differs = printed != folded
+    return dict(sorted(set(zip(printed[differs].tolist(), text_of(folded[differs]), strict=True))))
 
 
 def _words(clean: CleanText, line: Line) -> Words:
@@ -157,9 +162,7 @@ def _squeezed(words: str) -> str:
     return " ".join(pieces) if named else _HAN_GAP.sub("", " ".join(pieces))
 
 
-_NAMES_BODY = re.compile(
-    r"^(?!关于|關於|印发|印發)[\u4e00-\u9fff]{2,14}?(?:政府|委员会|[办辦]公[室厅廳]|[委局厅廳部院])"
-)
+_NAMES_BODY = lazily(r"^(?!关于|關於|印发|印發)[\u4e00-\u9fff]{2,14}?(?:政府|委员会|[办辦]公[室厅廳]|[委局厅廳部院])")
 
 
 def _numbers(clean: CleanText, lines: Iterable[Line]) -> Iterator[str]:

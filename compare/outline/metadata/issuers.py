@@ -9,6 +9,7 @@ from compare.outline import parts
 from compare.outline.metadata.front import Words
 from compare.outline.metadata.kinds import WORK_REPORT
 from compare.text import places
+from compare.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from compare.outline.metadata.front import Front
 
 _HAN = r"[\u4e00-\u9fff]"
-_ORGAN = re.compile(
+_ORGAN = lazily(
     r"国务院(?:办公厅)?|最高人民法院|最高人民检察院|中央军委(?:办公厅)?|中共中央(?:办公厅)?|"
     rf"{_HAN}{{2,30}}?(?:人民政府(?:办公[室厅])?|政府|行政公署(?:办公室)?|委员会(?:办公[室厅])?|(?:[市区县省州旗]|党|工|改革|发改|健康|国资)委(?:办公[室厅])?|法院|检察院|"
     r"[局厅]|部|总署|管委会|办事处|领导小组(?:办公室)?|国务院[\u4e00-\u9fff]{2,8}室)"
@@ -25,24 +26,22 @@ _TWO_BODIES = re.compile(r"(?P<party>(?:中共|中国共产党).{2,20}?委(?:员
 _TITLE_HEAD = re.compile(
     r"^(?P<head>.+?)(?=关于|印发|转发|对|(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年|(?<!法治)政府工作报告|工作报告)"
 )
-_ASSEMBLY = re.compile(
-    rf"(?P<place>{_HAN}{{2,12}}?)第?[一二三四五六七八九十百\d]+届(?P<body>人民代表大会(?:常务委员会)?)"
-)
+_ASSEMBLY = lazily(rf"(?P<place>{_HAN}{{2,12}}?)第?[一二三四五六七八九十百\d]+届(?P<body>人民代表大会(?:常务委员会)?)")
 _NATIONAL_ASSEMBLY = re.compile(r"第[一二三四五六七八九十]+届(?P<body>全国人民代表大会(?:常务委员会)?)")
-_PARTY_COMMITTEE = re.compile(
+_PARTY_COMMITTEE = lazily(
     rf"(?:中国共产党|中共)(?:{_HAN}{{2,12}})?第[一二三四五六七八九十]+届(?:中央)?委员会(?=第.{{1,3}}次全体)"
 )
 _STATE_COUNCIL = re.compile(r"国务院|第[一二三四五六七八九十]+届全国人民代表大会")
 _PLACE = rf"{_HAN}{{2,14}}?(?:省|自治[区州县旗]|市|州|盟|县|区|旗)"
-_SPEECH_PLACE = re.compile(rf"(?P<place>{_PLACE})(?:人民)?政府工作报告")
+_SPEECH_PLACE = lazily(rf"(?P<place>{_PLACE})(?:人民)?政府工作报告")
 _OFFICE = r"(?:代理?|副)?(?:省长|市长|区长|县长|旗长|州长|盟长|镇长|乡长|主席)"
-_BYLINE = re.compile(rf"^(?P<body>{_HAN}{{4,20}}政府){_OFFICE}")
-_BYLINE_PLACE = re.compile(rf"^(?P<place>{_PLACE}){_OFFICE}")
-_SPEAKS_FOR = re.compile(
+_BYLINE = lazily(rf"^(?P<body>{_HAN}{{4,20}}政府){_OFFICE}")
+_BYLINE_PLACE = lazily(rf"^(?P<place>{_PLACE}){_OFFICE}")
+_SPEAKS_FOR = lazily(
     rf"我代表(?:中国共产党|中共)?(?P<body>国务院|{_HAN}{{2,20}}?(?:人民政府|(?:中央|第.{{1,3}}届)委员会))"
 )
 _UNNAMED = re.compile(r"^(?:自治)?[省市区县州旗镇乡](?:人民)?政府|^自治[区州县旗](?:人民)?政府")
-_UNPLACED = re.compile(r"^[省市区县州旗镇乡](?:人民政府|委|级|直|[\u4e00-\u9fff]{2,8}[局厅办])")
+_UNPLACED = lazily(r"^[省市区县州旗镇乡](?:人民政府|委|级|直|[\u4e00-\u9fff]{2,8}[局厅办])")
 _CODES = (
     (re.compile(r"^国办"), "国务院办公厅"),
     (re.compile(r"^国[发函令]"), "国务院"),
@@ -51,7 +50,7 @@ _CODES = (
     (re.compile(r"^法(?:释|发)"), "最高人民法院"),
 )
 """The bodies that the code words of a document number stand for (Regulations on official documents, 2012, art. 9)."""
-_GOVERNMENT_CODE = re.compile(rf"^(?P<place>{_HAN}{{1,4}}?)政(?P<office>办)?(?P<form>{_HAN}{{0,3}})[〔\[(【<]")
+_GOVERNMENT_CODE = lazily(rf"^(?P<place>{_HAN}{{1,4}}?)政(?P<office>办)?(?P<form>{_HAN}{{0,3}})[〔\[(【<]")
 _PROVINCE_CODES = {
     "京": "北京",
     "津": "天津",

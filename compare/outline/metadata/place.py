@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from compare.outline.metadata.front import Words
 from compare.outline.metadata.issuers import unplaced
 from compare.text import places
+from compare.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,11 +46,11 @@ _SUFFIXES = (
 )
 """How the name of a place that no list has tells its level; the longer endings first."""
 _HAN = r"[\u4e00-\u9fff]"
-_UNLISTED = re.compile(
+_UNLISTED = lazily(
     rf"{_HAN}{{2,14}}?(?:自治[区州县旗]|[省市州盟县旗镇乡]|地区|(?:开发|新|高新|示范|保税|工业园|产业园|园)区|区|街道|苏木)(?!域|划|长|委办|场)"
 )
 _ZONE = re.compile(r"(?:开发|新|高新|示范|保税|园)区$")
-_BELOW = re.compile(
+_BELOW = lazily(
     rf"(?:{_HAN}{{1,12}}?(?:开发|新|高新|示范|保税|园|产业)区|{_HAN}{{1,6}}?(?:镇|乡|街道|苏木))(?=人民政府|党|管|办|委|工|\d|$|关于|法治)"
 )
 _SKIPPED = re.compile(r"(?:中共|中国共产党)?(?:关于)?(?:印发)?《?(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})年度?,?)?")

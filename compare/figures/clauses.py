@@ -1,0 +1,17 @@
+"""Where the stretch of a line begins that a number stands in."""
+
+from __future__ import annotations
+
+
+def line_start(normal: str, position: int) -> int:
+    """Where the line of a position begins."""
+    return normal.rfind("\n", 0, position) + 1
+
+
+def start_behind(marks: str, normal: str, position: int) -> int:
+    """Behind the last of some marks before a position, in its line.
+
+    The line comes first: a mark that a text hardly has would be sought through all of it, for every number.
+    """
+    line = line_start(normal, position)
+    return max(line, *(normal.rfind(mark, line, position) + 1 for mark in marks))
