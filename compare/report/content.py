@@ -330,7 +330,7 @@ _BLANK = re.compile(r"[^\S\u3000]+")
 def plain(text: str) -> str:
     """`text` on one line, with every character that cannot be seen written as its code point."""
     flat = _BLANK.sub(" ", _WRAPPED.sub("", text))
-    if flat.isascii() and flat.isprintable():
+    if flat.replace("\u3000", "").isprintable():  # of all that is not seen it takes only blanks for printable
         return flat
     return "".join(f"〔U+{ord(char):04X}〕" if unicodedata.category(char) in _UNSEEN else char for char in flat)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.options import ReportOptions
@@ -11,12 +12,16 @@ from compare.report.pair.build import build
 from compare.report.series.build import build_series
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from compare.model import Comparison, Series, Summary
     from compare.options import Flavor, Language
     from compare.report.content import Report
     from compare.report.pdf.press import Press
+
+
+_READABLE = frozenset({"md", "html", "pdf"})
+"""Formats that are written from the report's chapters; the others are written from the values themselves."""
 
 
 class Rendered(NamedTuple):
@@ -41,7 +46,7 @@ def render(
         MissingDependencyError: a format needs what is not installed.
     """
     chosen = options or ReportOptions()
-    contents, warnings = _readable(build(comparison, language, chosen.show), wanted, chosen.flavor, press)
+    contents, warnings = _readable(partial(build, comparison, language, chosen.show), wanted, chosen.flavor, press)
     if "json" in wanted:
         from compare.report.as_json import comparison_json  # noqa: PLC0415 - needed for JSON only
 
@@ -71,7 +76,7 @@ def render_series(
         MissingDependencyError: a format needs what is not installed.
     """
     chosen = options or ReportOptions()
-    contents, warnings = _readable(build_series(series, language), wanted, chosen.flavor, press)
+    contents, warnings = _readable(partial(build_series, series, language), wanted, chosen.flavor, press)
     if "json" in wanted:
         from compare.report.as_json import series_json  # noqa: PLC0415 - needed for JSON only
 
@@ -97,7 +102,7 @@ def render_summary(
         MissingDependencyError: a format needs what is not installed.
     """
     chosen = options or ReportOptions()
-    readable, warnings = _readable(build_summary(summary, language), wanted, chosen.flavor, press)
+    readable, warnings = _readable(partial(build_summary, summary, language), wanted, chosen.flavor, press)
     contents: dict[str, bytes | Iterable[bytes]] = {**readable}
     if "json" in wanted:
         from compare.report.as_json import summary_parts  # noqa: PLC0415 - needed for JSON only
@@ -116,9 +121,12 @@ def render_summary(
 
 
 def _readable(
-    report: Report, wanted: Sequence[str], flavor: Flavor, press: Press | None
+    build_report: Callable[[], Report], wanted: Sequence[str], flavor: Flavor, press: Press | None
 ) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """A report of any kind in each of the `wanted` formats that people read, and what a user should know."""
+    if _READABLE.isdisjoint(wanted):
+        return {}, ()
+    report = build_report()
     contents: dict[str, bytes] = {}
     warnings: list[str] = []
     if "md" in wanted:

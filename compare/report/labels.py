@@ -9,22 +9,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from gettext import GNUTranslations, NullTranslations
+from gettext import GNUTranslations
 from pathlib import Path
-from typing import NoReturn
 
 from compare.options import Language
 from compare.report import catalogues
 
 _FOLDERS = {Language.CHINESE: "zh", Language.TRADITIONAL: "zh_Hant", Language.ENGLISH: "en"}
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-
-
-class _Unknown(NullTranslations):
-    """Where a search ends that found nothing."""
-
-    def gettext(self, message: str) -> NoReturn:
-        raise KeyError(message)
 
 
 def catalogue_path(language: Language) -> Path:
@@ -40,9 +32,7 @@ def catalogue(language: Language) -> dict[str, tuple[str, ...]]:
 
 @cache
 def _translations(language: Language) -> GNUTranslations:
-    found = GNUTranslations(catalogues.compiled(catalogue(language)))
-    found.add_fallback(_Unknown())
-    return found
+    return GNUTranslations(catalogues.compiled(catalogue(language)))
 
 
 class Labels:
@@ -55,14 +45,15 @@ class Labels:
 
     def __call__(self, key: str, **values: object) -> str:
         """The label `key` with its places filled, in the form that `count` asks for; KeyError where there is none."""
-        if len(self._known.get(key, ())) > 1 and "count" in values:
-            return self._words.ngettext(key, key, _whole(values["count"])).format(**values)
-        return self._words.gettext(key).format(**values)
+        forms = self._known[key]
+        counted = len(forms) > 1 and "count" in values
+        text = self._words.ngettext(key, key, _whole(values["count"])) if counted else forms[0]
+        return text.format(**values)
 
     def known(self, prefix: str, value: str) -> str:
         """The label of `value` under `prefix`, or `value` itself where the catalogue has none."""
         key = f"{prefix}.{value}"
-        return self._words.gettext(key) if key in self._known else value
+        return self._known[key][0] if key in self._known else value
 
     def listed(self, words: tuple[str, ...]) -> str:
         """Words in a row."""

@@ -99,7 +99,7 @@ def number(value: float) -> str:
 
 def letters(text: str) -> int:
     """Letters, digits and Han: what is counted as characters."""
-    return sum(char.isalnum() for char in text)
+    return sum(map(str.isalnum, text))
 
 
 def repair_words(document: Document, repair: Repair) -> str:

@@ -42,6 +42,13 @@ class Group:
     entries: tuple[Entry, ...]
 
 
+class _Order(NamedTuple):
+    """Where each section stands in its outline."""
+
+    a: dict[str, int]
+    b: dict[str, int]
+
+
 @dataclass(slots=True)
 class _Draft:
     links: list[Link] = field(default_factory=list)
@@ -56,26 +63,29 @@ def groups(comparison: Comparison) -> tuple[Group, ...]:
     drafts = [_Draft(a={""}, b={""}), *_joined(ordered_links(comparison))]
     _deal(comparison, drafts)
     away = frozenset(bead for draft in drafts for bead in draft.pointers)
-    return tuple(_finish(comparison, draft, away) for draft in drafts if draft.links or draft.beads or draft.pointers)
+    order = _Order(_places(comparison.a), _places(comparison.b))
+    held = [draft for draft in drafts if draft.links or draft.beads or draft.pointers]
+    return tuple(_finish(comparison, draft, order, away) for draft in held)
 
 
 def _joined(links: Iterable[Link]) -> list[_Draft]:
     """Links that share a section, put together at the place of the first of them."""
-    drafts: list[_Draft] = []
-    for link in links:
-        akin = [draft for draft in drafts if draft.a.intersection(link.a) or draft.b.intersection(link.b)]
-        if not akin:
-            drafts.append(_Draft([link], set(link.a), set(link.b)))
-            continue
-        akin[0].links.append(link)
-        akin[0].a.update(link.a)
-        akin[0].b.update(link.b)
-        for other in akin[1:]:
-            akin[0].links += other.links
-            akin[0].a |= other.a
-            akin[0].b |= other.b
-            drafts.remove(other)
-    return drafts
+    drafts: dict[int, _Draft] = {}
+    homes: dict[tuple[str, str], int] = {}
+    for place, link in enumerate(links):
+        sections = [*(("A", section) for section in link.a), *(("B", section) for section in link.b)]
+        first, *others = sorted({homes[section] for section in sections if section in homes}) or [place]
+        home = drafts.setdefault(first, _Draft())
+        home.links.append(link)
+        home.a.update(link.a)
+        home.b.update(link.b)
+        for other in map(drafts.pop, others):
+            home.links += other.links
+            home.a |= other.a
+            home.b |= other.b
+            sections += [*(("A", section) for section in other.a), *(("B", section) for section in other.b)]
+        homes |= dict.fromkeys(sections, first)
+    return [drafts[place] for place in sorted(drafts)]
 
 
 def ordered_links(comparison: Comparison) -> tuple[Link, ...]:
@@ -137,12 +147,11 @@ def _section(document: Document, sentences: tuple[int, ...]) -> str:
     return document.sentences[sentences[0]].section
 
 
-def _finish(comparison: Comparison, draft: _Draft, away: frozenset[int]) -> Group:
-    a, b = _places(comparison.a), _places(comparison.b)
+def _finish(comparison: Comparison, draft: _Draft, order: _Order, away: frozenset[int]) -> Group:
     return Group(
         links=tuple(draft.links),
-        a=tuple(sorted(draft.a, key=lambda section: a.get(section, -1))),
-        b=tuple(sorted(draft.b, key=lambda section: b.get(section, -1))),
+        a=tuple(sorted(draft.a, key=lambda section: order.a.get(section, -1))),
+        b=tuple(sorted(draft.b, key=lambda section: order.b.get(section, -1))),
         depth=_level(comparison.a, comparison.b, draft.a, draft.b),
         entries=_in_order(comparison.alignment.beads, draft.beads, draft.pointers, away),
     )

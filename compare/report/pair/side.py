@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import PhraseClass, Script, Span, Tag, TokenKind
 from compare.report.content import Line, Mark, Run, line, merged, note, plain
-from compare.report.names import anchor, section_name
+from compare.report.names import anchor, letters, section_name
 from compare.report.pair.evidence import evidence
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ def elided(text: str, sentences: int, labels: Labels, *, whole: bool = False) ->
     flat = text.replace("\n", "")
     if whole or len(flat) <= LONG:
         return line(flat)
-    count = sum(char.isalnum() for char in flat[HEAD:-TAIL])
+    count = letters(flat[HEAD:-TAIL])
     key = "pair.elided.sentences" if sentences > 1 else "pair.elided"
     said = Run(labels(key, count=count, sentences=sentences), (Mark.NOTE,), hidden=_middle(text))
     return (Run(flat[:HEAD] + "…"), said, Run("…" + flat[-TAIL:]))
