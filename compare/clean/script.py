@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from compare.clean.packaged import packaged
@@ -54,18 +55,30 @@ _ONE_WAY = {"擡": "抬", "幷": "并", "揹": "背", "伕": "夫", "牠": "它"
 
 _MISWRITTEN = {"显着": "显著", "卓着": "卓著", "昭着": "昭著", "着作权": "著作权"}
 """Words that converters wrote with 着 for 著, which is no word there: 成效显着 is 成效显著."""
-_REPLIES = {"批覆": "批复", "答覆": "答复", "回覆": "回复", "覆函": "复函", "函覆": "函复"}
-"""Words that OpenCC writes with 覆 and does not read back."""
 _VERBS_IN_XIAN = ("彰显着", "凸显着", "突显着", "尽显着")
 """Where 着 belongs to a verb: 彰显着时代精神."""
+_NOT_READ_BACK = {"批覆": "批复", "答覆": "答复", "回覆": "回复", "覆函": "复函", "函覆": "函复", "座标": "坐标"}
+"""Words that OpenCC writes otherwise and does not read back: it writes 坐标 as 座標."""
+_PREPOSITION = "於"
+"""OpenCC keeps it in 26 names of persons, one of them 於單: 用於單個 is 用于单个."""
 
 
 @cache
 def simplifying() -> Folding:
     """OpenCC's tables from traditional to simplified script; 7 ms on first use."""
     characters = _ONE_WAY | _table("TSCharacters.txt")
-    phrases = _table("TSPhrases.txt") | _MISWRITTEN | _REPLIES | {verb: verb for verb in _VERBS_IN_XIAN}
+    phrases = {key: value for key, value in _table("TSPhrases.txt").items() if _PREPOSITION not in value}
+    # A text in simplified script keeps what one in traditional script keeps: 乾縣 and 乾县.
+    phrases |= {value: value for value in phrases.values()}
+    own = _MISWRITTEN | _NOT_READ_BACK | {verb: verb for verb in _VERBS_IN_XIAN}
+    traditional = _table("STCharacters.txt")
+    phrases |= {spelled: folded for word, folded in own.items() for spelled in _spellings(word, traditional)}
     return folding({char: folded for char, folded in characters.items() if char != folded}, phrases)
+
+
+def _spellings(word: str, traditional: Mapping[str, str]) -> Iterator[str]:
+    """A word with each of its characters in either script."""
+    return map("".join, product(*({char, traditional.get(char, char)} for char in word)))
 
 
 def _table(name: str) -> dict[str, str]:

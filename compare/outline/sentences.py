@@ -20,10 +20,17 @@ def split(text: str, span: Span) -> list[Span]:
 
     。！？ end one, with the closing marks behind; ； does not, nor does an ASCII point,
     which stands in figures, nor a stop inside a quotation that the sentence goes on
-    after. The end of the stretch ends the last one.
+    after. The end of the stretch ends the last one. Marks and symbols alone, such as a
+    private-use character behind a stop, are no sentence: they belong to the one before.
     """
     edges = (span.start, *_ends(text, span), span.end)
-    return [inner for start, end in pairwise(edges) if (inner := _trimmed(text, start, end)).length > 0]
+    found: list[Span] = []
+    for inner in (_trimmed(text, start, end) for start, end in pairwise(edges)):
+        if found and inner.length > 0 and not any(map(str.isalnum, inner.of(text))):
+            found[-1] = Span(found[-1].start, inner.end)
+        elif inner.length > 0:
+            found.append(inner)
+    return found
 
 
 def _ends(text: str, span: Span) -> Iterator[int]:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
-_BETWEEN_HAN = re.compile(rf"((?=[^{HAN}])(?:\d+(?:,\d{{3}})*(?:\.\d+)?%?|[^\W\d_]+|\s+|.))", re.DOTALL)
-"""What is cut here: a number, a Latin word with whatever letters it runs into, white space, a mark."""
+_BETWEEN_HAN = re.compile(rf"((?=[^{HAN}])(?:\d+(?:,\d{{3}})*(?:\.\d+)?%?|[^\W\d_{HAN}]+|\s+|.))", re.DOTALL)
+"""What is cut here: a number, a word in other letters, white space, a mark."""
 _GAP = "\n"
 """What a segmenter is given in place of it: no word reaches over the end of a line, and each stays one."""
 

@@ -37,6 +37,25 @@ def test_the_tables_give_what_opencc_gives(name: str) -> None:
     assert fold(seed(name), simplifying())[0] == opencc.OpenCC("t2s").convert(seed(name))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "成效显着",
+        "彰显着时代精神",
+        "着作权",
+        "开工周至至乾县",
+        "乾坤",
+        "出让用于单个海域",
+        "限于其一",
+        "时代坐标",
+        "批复",
+        "瞭望",
+    ],
+)
+def test_both_scripts_have_one_normal_form(text: str) -> None:
+    assert normal_form(opencc.OpenCC("s2t").convert(text))[0] == normal_form(text)[0]
+
+
 def test_the_map_survives_phrases_that_change_length() -> None:
     table = folding({"網": "网"}, {"電子計算機": "电脑", "網路": "互联网"})
     text, offsets = fold("購買電子計算機和網路設備", table)

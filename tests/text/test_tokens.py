@@ -18,7 +18,7 @@ _TEXTS = st.text(
 _CHUNK = re.compile(
     rf"(?P<word>[{HAN}]+)"
     r"|(?P<number>\d+(?:,\d{3})+(?:\.\d+)?%?|\d+(?:\.\d+)?%?)"
-    r"|(?P<latin>[^\W\d_]+)"
+    rf"|(?P<latin>[^\W\d_{HAN}]+)"
     r"|(?P<space>\s+)"
     r"|(?P<punctuation>.)",
     re.DOTALL,
@@ -32,6 +32,20 @@ def test_a_text_is_cut_as_its_stretches_are(text: str) -> None:
         kind = str(match.lastgroup)
         wanted += [(word, kind) for word in (words(match.group()) if kind == "word" else [match.group()])]
     assert [(piece, kind.value) for _, piece, kind in pieces(text)] == wanted
+
+
+def test_letters_end_where_han_begins() -> None:
+    assert [piece for _, piece, _ in pieces("5G基站,APP宣传,A股")] == [
+        "5",
+        "G",
+        "基站",
+        ",",
+        "APP",
+        "宣传",
+        ",",
+        "A",
+        "股",
+    ]
 
 
 @given(_TEXTS)
