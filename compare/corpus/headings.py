@@ -51,22 +51,25 @@ def missing(documents: Sequence[Headed]) -> list[Missing]:
 
 def _of_kind(group: Sequence[Headed]) -> Iterable[Missing]:
     """The usual headings of one kind: each stands for those that share most of its words."""
+    having: defaultdict[str, set[int]] = defaultdict(set)
+    for i, one in enumerate(group):
+        for heading in one.headings:
+            having[_YEAR.sub("", heading)].add(i)
     bearers: defaultdict[frozenset[str], set[int]] = defaultdict(set)
     texts: dict[frozenset[str], str] = {}
-    for i, one in enumerate(group):
-        for heading in (_YEAR.sub("", heading) for heading in one.headings):
-            if terms := _terms(heading):
-                bearers[terms].add(i)
-                texts[terms] = min(texts.get(terms, heading), heading, key=lambda text: (len(text), text))
+    for heading in sorted(having, key=lambda text: (len(text), text)):
+        if terms := _terms(heading):
+            bearers[terms] |= having[heading]
+            texts.setdefault(terms, heading)
     taken: list[frozenset[str]] = []
     for terms in sorted(bearers, key=lambda terms: (-len(bearers[terms]), texts[terms])):
         if len(bearers[terms]) * 10 < len(group) or any(_are_one(terms, other) for other in taken):
             continue
         taken.append(terms)
-        having = set().union(*(held for other, held in bearers.items() if _are_one(terms, other)))
-        share = len(having) / len(group)
+        all_having = set().union(*(held for other, held in bearers.items() if _are_one(terms, other)))
+        share = len(all_having) / len(group)
         if MOST_HAVE <= share < 1:
-            lacking = tuple(one.document for i, one in enumerate(group) if i not in having)
+            lacking = tuple(one.document for i, one in enumerate(group) if i not in all_having)
             yield Missing(texts[terms], group[0].kind, share, lacking)
 
 

@@ -17,12 +17,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from compare.corpus.engine import RAY
 from compare.corpus.kernels import tasks
 from compare.corpus.kernels.classes import WEIGHED
 from compare.corpus.kernels.columns import gathered
 from compare.corpus.kernels.copies import COPY
 from compare.corpus.kernels.passages import PASSAGE
 from compare.corpus.kernels.phrases import OCCURRENCE
+from compare.corpus.kernels.quotes import located
 from compare.reference.build import SIGNATURE
 from compare.reference.index import indexed
 
@@ -39,9 +41,10 @@ if TYPE_CHECKING:
     from compare.reference.index import Index
 
 WORTH_PROCESSES = 5000
-"""Documents from which on a kernel is worth a process a worker.
+"""Documents from which on a kernel is worth a process a worker, on a cluster.
 
-Starting them for all stages took 21 s of processor time; 2,000 documents take 16 s altogether inside this process.
+Starting them for all stages takes 21 s of processor time, as much as 5,000 documents take altogether in one process.
+On one machine threads do: numpy lets go of the interpreter while it sorts.
 """
 BATCH = 256
 """Documents that a kernel takes at once."""
@@ -79,7 +82,7 @@ class Job:
         self._references = tuple(references)
         self._engine = engine
         self._progress = progress
-        self._dear = len(self._wanted) >= WORTH_PROCESSES
+        self._dear = engine.name == RAY and len(self._wanted) >= WORTH_PROCESSES
         self.documents = self._described()
         self._share()
 
@@ -186,7 +189,7 @@ class Job:
         )
         frame = self._frame(("spans", "map", "text"), counted=False).join(asked, on="number", how="inner")
         returns = DataType.struct({"edges": DataType.binary(), "texts": DataType.list(DataType.string())})
-        kernel = self._kernel(tasks.located, (), returns)
+        kernel = self._kernel(located, (), returns)
         columns = (col(name) for name in ("wanted", "spans", "map", "text"))
         for batch in self._told("quoting", frame.select("number", kernel(*columns).alias("out"))):
             for number, out in zip(batch["number"].to_pylist(), batch["out"].to_pylist(), strict=True):

@@ -2,38 +2,61 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from compare.corpus.kernels.columns import new_ones
+from compare.corpus.kernels.quotes import RANGE
 from compare.corpus.parsed import SPAN
 from compare.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from numpy.typing import NDArray
 
     from compare.corpus.job import Job
 
+    Numbers = NDArray[np.int64]
+
+
+class Stretches(NamedTuple):
+    """Stretches of terms of documents."""
+
+    document: Numbers
+    start: Numbers
+    end: Numbers
+    told: NDArray[np.bool_]
+    """Whether the text is wanted too."""
+
 
 class Located:
-    """Stretches of terms as stretches of the source, and the texts of those that are shown."""
+    """Where in the source stretches of terms stand, by their position in the row that was asked about."""
 
-    def __init__(self, job: Job, wanted: Mapping[int, NDArray[Any]]) -> None:
-        self._spans: dict[int, dict[tuple[int, int], Span]] = {}
-        self._texts: dict[tuple[int, int, int], str] = {}
-        for number, edges, texts in job.locate(dict(wanted)):
-            ranges = wanted[number].tolist()
-            places = [Span(*edge) for edge in np.frombuffer(edges, dtype=SPAN).tolist()]
-            self._spans[number] = {(start, end): span for (start, end, _), span in zip(ranges, places, strict=True)}
-            told = [(start, end) for start, end, is_told in ranges if is_told]
-            self._texts |= {(number, *one): text for one, text in zip(told, texts, strict=True)}
+    def __init__(self, job: Job, asked: Stretches) -> None:
+        order = np.lexsort((asked.end, asked.start, asked.document))
+        new = new_ones(asked.document[order], asked.start[order], asked.end[order])
+        self._once = np.empty(len(order), dtype=np.int64)
+        self._once[order] = np.cumsum(new) - 1
+        first = order[new]
+        rows = np.zeros(len(first), dtype=RANGE)
+        rows["from"], rows["to"] = asked.start[first], asked.end[first]
+        rows["told"][self._once[asked.told]] = True
+        numbers, starts = np.unique(asked.document[first], return_index=True)
+        begins = dict(zip(numbers.tolist(), starts.tolist(), strict=True))
+        ends = [*starts[1:].tolist(), len(rows)]
+        wanted = {number: rows[i:j] for (number, i), j in zip(begins.items(), ends, strict=False)}
+        self._spans = np.empty(len(rows), dtype=SPAN)
+        self._texts: dict[int, str] = {}
+        for number, edges, texts in job.locate(wanted):
+            begin, count = begins[number], len(wanted[number])
+            self._spans[begin : begin + count] = np.frombuffer(edges, dtype=SPAN)
+            told = begin + np.flatnonzero(wanted[number]["told"])
+            self._texts |= dict(zip(told.tolist(), texts, strict=True))
 
-    def span(self, number: int, start: int, end: int) -> Span:
-        """Where a stretch of terms stands in the source."""
-        return self._spans[number][start, end]
+    def spans(self, which: Any) -> list[Span]:  # noqa: ANN401 - whatever indexes an array
+        """Where some stretches stand in the source."""
+        return [Span(*edges) for edges in self._spans[self._once[which]].tolist()]
 
-    def text(self, number: int, start: int, end: int) -> str:
-        """The clean text of a stretch of terms."""
-        return self._texts[number, start, end]
+    def text(self, which: int) -> str:
+        """The clean text of a stretch that was to be told."""
+        return self._texts[int(self._once[which])]

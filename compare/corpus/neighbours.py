@@ -11,9 +11,9 @@ from compare.corpus.kernels.columns import new_ones
 from compare.model import Precedence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
+
+    from compare.corpus.clusters import Clusters
 
 MOST = 10
 """Neighbours that are told of a document."""
@@ -36,39 +36,41 @@ def nearest(passages: NDArray[Any], lengths: NDArray[np.int64]) -> dict[int, lis
         passages: Rows of `PASSAGE`.
         lengths: Terms of each document.
     """
-    one = _covered(passages["a"], passages["b"], passages["from_a"], passages["to_a"])
-    other = _covered(passages["b"], passages["a"], passages["from_b"], passages["to_b"])
-    found: defaultdict[int, list[Near]] = defaultdict(list)
-    for (a, b), terms in one.items():
-        in_a, in_b = terms / int(lengths[a]), other[b, a] / int(lengths[b])
-        if in_a >= LEAST:
-            found[a].append(Near(b, in_a, in_b))
-        if in_b >= LEAST:
-            found[b].append(Near(a, in_b, in_a))
-    return {
-        number: sorted(near, key=lambda it: (-it.mine, -it.theirs, it.document))[:MOST]
-        for number, near in found.items()
-    }
-
-
-def _covered(
-    document: NDArray[Any], other: NDArray[Any], start: NDArray[Any], end: NDArray[Any]
-) -> dict[tuple[int, int], int]:
-    """How many terms of a document stand in passages of another, for each such pair; overlaps count once."""
-    if not len(document):
+    if not len(passages):
         return {}
+    a, b = passages["a"].astype(np.int64), passages["b"].astype(np.int64)
+    one, other = (_covered(a, b, passages[f"from_{side}"], passages[f"to_{side}"]) for side in "ab")
+    first = np.lexsort((b, a))
+    first = first[new_ones(a[first], b[first])]
+    document, near = np.concatenate([a[first], b[first]]), np.concatenate([b[first], a[first]])
+    mine, theirs = np.concatenate([one, other]) / lengths[document], np.concatenate([other, one]) / lengths[near]
+    order = np.lexsort((near, -theirs, -mine, document))
+    order = order[mine[order] >= LEAST]
+    starts = np.flatnonzero(new_ones(document[order]))
+    rank = np.arange(len(order)) - np.repeat(starts, np.diff(np.append(starts, len(order))))
+    found: defaultdict[int, list[Near]] = defaultdict(list)
+    columns = (column[order[rank < MOST]].tolist() for column in (document, near, mine, theirs))
+    for number, *row in zip(*columns, strict=True):
+        found[number].append(Near(*row))
+    return found
+
+
+def _covered(document: NDArray[Any], other: NDArray[Any], start: NDArray[Any], end: NDArray[Any]) -> NDArray[np.int64]:
+    """How many terms of one side stand in passages, for each pair of documents in order; overlaps count once."""
     order = np.lexsort((end, start, other, document))
-    document, other = document[order], other[order]
+    new = new_ones(document[order], other[order])
     start, end = start[order].astype(np.int64), end[order].astype(np.int64)
-    new = new_ones(document, other)
-    group = np.cumsum(new)
-    step = int(end.max()) + 1
-    reached = np.maximum.accumulate(group * step + end) - group * step
-    before = np.where(new, 0, np.concatenate([[0], reached[:-1]]))
+    before = np.where(new, 0, np.concatenate([[0], _reached(np.cumsum(new), end)[:-1]]))
     fresh = np.maximum(0, end - np.maximum(start, before))
-    first = np.flatnonzero(new)
-    total = np.add.reduceat(fresh, first)
-    return dict(zip(zip(document[first].tolist(), other[first].tolist(), strict=True), total.tolist(), strict=True))
+    covered: NDArray[np.int64] = np.add.reduceat(fresh, np.flatnonzero(new))
+    return covered
+
+
+def _reached(group: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The furthest end up to each row of its group; groups ascend."""
+    step = int(end.max(initial=0)) + 1
+    reached: NDArray[np.int64] = np.maximum.accumulate(group * step + end) - group * step
+    return reached
 
 
 def precedence(mine: str, theirs: str) -> Precedence:
@@ -79,19 +81,16 @@ def precedence(mine: str, theirs: str) -> Precedence:
     return Precedence.EARLIER if theirs[:size] < mine[:size] else Precedence.LATER
 
 
-def of_few(passages: NDArray[Any], clusters: Sequence[Sequence[Any]], most: int) -> NDArray[Any]:
+def of_few(passages: NDArray[Any], clusters: Clusters, most: int) -> NDArray[Any]:
     """The passages that do not lie in what more than so many documents carry: stock makes no neighbours."""
-    wide = defaultdict(list)
-    for cluster in clusters:
-        if len(cluster) > most:
-            for member in cluster:
-                wide[member.document].append((member.start, member.end))
-    if not wide:
-        return passages
-    columns = (passages[name].tolist() for name in ("a", "from_a", "to_a"))
-    inside = [
-        any(start <= first and last <= end for start, end in wide.get(document, ()))
-        for document, first, last in zip(*columns, strict=True)
-    ]
-    kept: NDArray[Any] = passages[~np.array(inside, dtype=bool)]
+    wide = np.flatnonzero(np.repeat(clusters.sizes > most, clusters.sizes))
+    wide = wide[np.lexsort((clusters.start[wide], clusters.document[wide]))]
+    document, start = clusters.document[wide], clusters.start[wide]
+    reached = _reached(document, clusters.end[wide])
+    a = passages["a"].astype(np.int64)
+    at = np.searchsorted(document << 32 | start, a << 32 | passages["from_a"], side="right") - 1
+    some = np.flatnonzero(at >= 0)
+    at = at[some]
+    inside = some[(document[at] == a[some]) & (reached[at] >= passages["to_a"][some])]
+    kept: NDArray[Any] = np.delete(passages, inside)
     return kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -105,7 +105,7 @@ class Reader(NamedTuple):
         size = int(np.clip(len(paths) // (8 * self.engine.workers), SMALLEST_PACK, LARGEST_PACK))
         dear = len(paths) >= WORTH_PROCESSES
         kernel = self.engine.kernel(pack, (self.folder, self.options), DataType.string(), batch=size, dear=dear)
-        frame = daft.from_pydict({"path": list(paths), "key": keys.tolist()}).into_batches(size)
+        frame = daft.from_pydict({"path": list(paths), "key": keys}).into_batches(size)
         failed: dict[int, str] = {}
         done = 0
         self.progress("reading", done, len(paths))
@@ -117,17 +117,21 @@ class Reader(NamedTuple):
         return failed
 
 
-def file_keys(paths: pa.Array) -> list[dict[str, Any]]:
+def file_keys(paths: pa.Array) -> pa.Array:
     """The number of each file's bytes, or the reason why it cannot be read."""
-    return [_file_key(path) for path in paths.to_pylist()]
+    import pyarrow as pa  # noqa: PLC0415 - 0.1 s, needed only for a corpus
+
+    keys, reasons = zip(*map(_file_key, paths.to_pylist()), strict=True)
+    # As a column of this type: of plain integers on both sides of 2**63 Daft makes floats, which loses their last bits.
+    return pa.StructArray.from_arrays([pa.array(keys, pa.uint64()), pa.array(reasons)], ["key", "reason"])
 
 
-def _file_key(path: str) -> dict[str, Any]:
+def _file_key(path: str) -> tuple[int, str]:
     try:
-        return {"key": store.file_key(Path(path).read_bytes(), path), "reason": ""}
+        return store.file_key(Path(path).read_bytes(), path), ""
     except (OSError, ValueError):
         # The reader says it in the words of every other command.
-        return {"key": 0, "reason": _reason(path)}
+        return 0, _reason(path)
 
 
 def _reason(path: str) -> str:

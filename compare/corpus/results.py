@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -13,11 +14,13 @@ from compare.corpus import headings, neighbours
 from compare.corpus.clusters import clustered
 from compare.corpus.kernels.classes import VERDICT
 from compare.corpus.kernels.seeds import MOST_CARRIERS
-from compare.corpus.kernels.tasks import RANGE
-from compare.corpus.located import Located
+from compare.corpus.located import Located, Stretches
+from compare.corpus.made import Made
 from compare.corpus.parsed import STATEMENT
+from compare.corpus.reuse import bearers
+from compare.corpus.stock import commonest, worth_showing
 from compare.corpus.values import facts, own
-from compare.corpus.verdicts import Columns, Sentences, measures
+from compare.corpus.verdicts import Columns, measures, sentences
 from compare.model import (
     Carrier,
     Cluster,
@@ -26,7 +29,6 @@ from compare.model import (
     MissingHeading,
     NearCopy,
     Neighbour,
-    PhraseClass,
     Quote,
     Reuse,
     Span,
@@ -36,22 +38,14 @@ from compare.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from numpy.typing import NDArray
 
-    from compare.corpus.clusters import Member
     from compare.corpus.job import Job
 
 TYPICAL = 3
 """Statements that show what is stock in a document."""
-SHORTEST_QUOTE = 10
-"""Letters of a statement that is worth showing."""
-MOST_STOCK = 200
-"""Stock statements of the whole corpus that are told; the last ones of a large corpus all stand in about as many places."""
-AS_WIDE = 0.8
-"""Of statements in nearly the same words one that is in so many of the places may stand for the others."""
-_LOCAL = CLASSES.index(PhraseClass.LOCAL)
 _SHORTEST_NAME = 3
 
 
@@ -74,18 +68,21 @@ class Results:
         self._numbers = _numbers(keys, job)
         self._where = {number: i for i, (_, number) in reversed(list(enumerate(self._numbers)))}
         job.count()
-        self._weighed = job.weigh()
+        weighed = job.weigh()
         self._known = {row["number"]: _known(row) for row in job.classify()}
-        # A document counts once for a statement, however often it says it.
-        self._keys = np.sort(np.concatenate([np.unique(known.columns.keys) for known in self._known.values()]))
         passages = job.find_passages()
         self._clusters = clustered(passages, job.texts, job.documents.places)
         near = neighbours.of_few(passages, self._clusters, MOST_CARRIERS)
         self._near = neighbours.nearest(near, np.diff(job.documents.starts))
-        self._copied: dict[int, int] = {}
-        self._reused: defaultdict[int, list[tuple[tuple[int, int], int]]] = defaultdict(list)
-        self._located = Located(job, self._wanted())
-        self.clusters = tuple(self._cluster(members) for members in self._clusters)
+        self._bearers = bearers(self._clusters, job.documents)
+        columns = {number: known.columns for number, known in self._known.items()}
+        self._common = commonest(weighed, columns, self._terms)
+        self._typical = {number: _typical(known) for number, known in self._known.items()}
+        shown = [(number, i) for number, found in self._typical.items() for i in found]
+        shown += [(one.document, one.statement) for one in self._common]
+        self._quotes = {one: i for i, one in enumerate(shown, len(self._bearers.document))}
+        self._located = Located(job, self._stretches(shown))
+        self.clusters = Made(len(self._clusters), self._cluster_values)
         self.documents = tuple(self._document(path, number) for path, number in self._numbers)
         self.stock = tuple(self._stock())
         self.near_copies = tuple(sorted(self._near_copies(), key=lambda one: (-one.similarity, one.a, one.b)))
@@ -95,120 +92,65 @@ class Results:
 
     # What must be looked up in the texts
 
-    def _wanted(self) -> dict[int, NDArray[Any]]:
-        """Stretches of terms, by document: passages, and statements that are shown."""
-        stretches: defaultdict[int, dict[tuple[int, int], bool]] = defaultdict(dict)
-        reused = self._reused
-        twins = self._twins()
-        for i, cluster in enumerate(self._clusters):
-            for first, member in zip((True, *([False] * len(cluster))), cluster, strict=False):
-                for number in twins.get(member.document, (member.document,)):
-                    edges = member.start, member.end
-                    stretches[number][edges] = stretches[number].get(edges, False) or (
-                        first and number == member.document
-                    )
-                    reused[number].append((edges, i))
-        self._typical = {number: _typical(known) for number, known in self._known.items()}
-        self._common = self._commonest()
-        shown = [(number, i) for number, found in self._typical.items() for i in found]
-        for number, i in (*shown, *((int(row["document"]), int(row["statement"])) for row in self._common)):
-            first, last = self._known[number].ranges[i].tolist()
-            stretches[number][first, last] = True
-        return {
-            number: np.array([(*edges, told) for edges, told in sorted(found.items())], dtype=RANGE)
-            for number, found in sorted(stretches.items())
-        }
+    def _stretches(self, shown: list[tuple[int, int]]) -> Stretches:
+        """Every passage of every document, and behind them the statements that are shown."""
+        borne = self._bearers
+        edges = np.array([self._known[number].ranges[i] for number, i in shown], dtype=np.int64).reshape(-1, 2)
+        return Stretches(
+            np.concatenate([borne.document, np.array([number for number, _ in shown], dtype=np.int64)]),
+            np.concatenate([borne.start, edges[:, 0]]),
+            np.concatenate([borne.end, edges[:, 1]]),
+            np.concatenate([borne.first, np.ones(len(shown), dtype=bool)]),
+        )
 
-    def _twins(self) -> dict[int, tuple[int, ...]]:
-        """The documents of one text, by the one that counts for all."""
-        leaders = self._job.documents.leaders
-        others = np.flatnonzero(~self._job.documents.counted).tolist()
-        found: defaultdict[int, list[int]] = defaultdict(list)
-        for number in others:
-            found[int(leaders[number])].append(number)
-        return {leader: (leader, *rest) for leader, rest in found.items()}
-
-    def _commonest(self) -> list[Any]:
-        """Statements in the most places, each for all that say it in nearly the same words: the one with most copies."""
-        rows = self._weighed[self._weighed["frequency"] > 0]
-        rows = rows[np.lexsort((rows["key"], -rows["frequency"].astype(np.int64)))][: 5 * MOST_STOCK]
-        edges = (np.searchsorted(self._keys, rows["key"], side=side) for side in ("left", "right"))
-        low, high = (edge.tolist() for edge in edges)
-        self._copied = {key: end - start for key, start, end in zip(rows["key"].tolist(), low, high, strict=True)}
-        taken: list[tuple[Any, set[int]]] = []
-        held: defaultdict[int, set[int]] = defaultdict(set)
-        for row in rows:
-            if not self._worth_showing(row):
-                continue
-            terms = self._terms(row)
-            near = {i for term in terms for i in held[term]}
-            alike = sorted(i for i in near if 2 * len(terms & taken[i][1]) > len(terms | taken[i][1]))
-            if alike:
-                first, _ = taken[alike[0]]
-                if self._copies(row) > self._copies(first) and row["frequency"] >= AS_WIDE * first["frequency"]:
-                    taken[alike[0]] = row, taken[alike[0]][1]
-            elif len(taken) < MOST_STOCK:
-                for term in terms:
-                    held[term].add(len(taken))
-                taken.append((row, terms))
-        return sorted((row for row, _ in taken), key=lambda row: (-int(row["frequency"]), int(row["key"])))
-
-    def _worth_showing(self, row: Any) -> bool:  # noqa: ANN401 - a row of WEIGHED
-        columns = self._known[int(row["document"])].columns
-        i = int(row["statement"])
-        return bool(columns.characters[i] >= SHORTEST_QUOTE and columns.verdicts["cls"][i] != _LOCAL)
-
-    def _copies(self, row: Any) -> int:  # noqa: ANN401 - as above
-        """How many documents have just these terms."""
-        return self._copied[int(row["key"])]
-
-    def _terms(self, row: Any) -> set[int]:  # noqa: ANN401 - as above
+    def _terms(self, number: int, i: int) -> set[int]:
         texts = self._job.texts
-        first, last = self._known[int(row["document"])].ranges[int(row["statement"])].tolist()
-        begin = int(texts.starts[int(row["document"])])
+        first, last = self._known[number].ranges[i].tolist()
+        begin = int(texts.starts[number])
         return set(texts.terms[begin + first : begin + last].tolist())
 
     # The parts
 
-    def _cluster(self, members: Sequence[Member]) -> Cluster:
-        first = members[0]
-        carriers = tuple(
-            Carrier(
-                document=self._where[one.document],
-                span=self._located.span(one.document, one.start, one.end),
-                similarity=one.similarity,
+    def _cluster_values(self, which: range) -> Iterator[Cluster]:
+        places, similarity = self._clusters.places, self._clusters.similarity
+        for i in which:
+            members = slice(*self._clusters.edges[i : i + 2].tolist())
+            at = self._bearers.counted[members]
+            told = (self._clusters.document[members].tolist(), self._located.spans(at), similarity[members].tolist())
+            yield Cluster(
+                text=self._located.text(int(at[0])),
+                places=int(places[i]),
+                carriers=tuple(
+                    Carrier(document=self._where[number], span=span, similarity=like)
+                    for number, span, like in zip(*told, strict=True)
+                ),
             )
-            for one in members
-        )
-        return Cluster(
-            text=self._located.text(first.document, first.start, first.end),
-            places=len({int(self._job.documents.places[one.document]) for one in members}),
-            carriers=carriers,
-        )
 
     def _document(self, path: str, number: int) -> DocumentSummary:
         known = self._known[number]
         leader = int(self._job.documents.leaders[number])
         measure, sections = measures(known.columns, known.headings)
+        borne = self._bearers.of(number)
         return DocumentSummary(
             facts=facts(path, known.facts),
-            sentences=Sentences(known.columns),
+            sentences=sentences(known.columns),
             measure=measure,
             sections=sections,
             typical=tuple(self._quote(number, i) for i in self._typical[number]),
             initiatives=own(known.initiatives),
             neighbours=tuple(self._neighbour(leader, one) for one in self._near.get(leader, ())),
-            reused=tuple(
-                Reuse(span=self._located.span(number, *edges), cluster=cluster)
-                for edges, cluster in sorted(self._reused.get(number, ()))
-            ),
+            reused=Made(len(borne), partial(self._reuse_values, borne)),
         )
 
+    def _reuse_values(self, borne: NDArray[np.int64], which: range) -> Iterator[Reuse]:
+        at = borne[np.asarray(which, dtype=np.int64)]
+        for span, cluster in zip(self._located.spans(at), self._bearers.cluster[at].tolist(), strict=True):
+            yield Reuse(span=span, cluster=cluster)
+
     def _quote(self, number: int, i: int) -> Quote:
-        known = self._known[number]
-        first, last = known.ranges[i].tolist()
-        start, end, frequency, *_ = known.columns.verdicts[i].tolist()
-        return Quote(text=self._located.text(number, first, last), span=Span(start, end), places=frequency)
+        start, end, frequency, *_ = self._known[number].columns.verdicts[i].tolist()
+        text = self._located.text(self._quotes[number, i])
+        return Quote(text=text, span=Span(start, end), places=frequency)
 
     def _neighbour(self, number: int, near: neighbours.Near) -> Neighbour:
         moments = self._job.documents.moments
@@ -220,17 +162,14 @@ class Results:
         )
 
     def _stock(self) -> Iterator[StockText]:
-        for row in self._common:
-            number, i = int(row["document"]), int(row["statement"])
-            known = self._known[number]
-            first, last = known.ranges[i].tolist()
-            start, end, _, cls, *_ = known.columns.verdicts[i].tolist()
+        for one in self._common:
+            start, end, _, cls, *_ = self._known[one.document].columns.verdicts[one.statement].tolist()
             yield StockText(
-                text=self._located.text(number, first, last),
+                text=self._located.text(self._quotes[one.document, one.statement]),
                 cls=CLASSES[cls],
-                places=int(row["frequency"]) + 1,
-                copies=self._copies(row),
-                document=self._where[number],
+                places=one.frequency + 1,
+                copies=one.copies,
+                document=self._where[one.document],
                 span=Span(start, end),
             )
 
@@ -320,8 +259,7 @@ def _typical(known: _Known) -> list[int]:
     """The statements of a document that stand in the most other places, none twice, and none that is local."""
     columns = known.columns
     frequency = columns.verdicts["frequency"].astype(np.int64)
-    good = (frequency > 0) & (columns.verdicts["cls"] != _LOCAL) & (columns.characters >= SHORTEST_QUOTE)
-    at = np.flatnonzero(good)
+    at = np.flatnonzero((frequency > 0) & worth_showing(columns))
     at = at[np.lexsort((at, -frequency[at]))]
     keys = columns.keys[at]
     _, first = np.unique(keys, return_index=True)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from compare.classify.sentences import CLASSES, REASONS
+from compare.corpus.made import Made
 from compare.model import ClassedSentence, Evidence, Measure, PhraseClass, SectionSummary, Shares, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
-
-    Tally = NDArray[np.int64]
 
 
 class Columns(NamedTuple):
@@ -31,40 +30,20 @@ class Columns(NamedTuple):
     details: Mapping[int, str]
 
 
-class Sentences(Sequence[ClassedSentence]):
-    """The statements of a document as values, each made when it is asked for."""
+def sentences(columns: Columns) -> Made[ClassedSentence]:
+    """The statements of a document as values."""
+    return Made(len(columns.verdicts), partial(_sentences, columns))
 
-    def __init__(self, columns: Columns) -> None:
-        self._columns = columns
 
-    def __len__(self) -> int:
-        return len(self._columns.verdicts)
-
-    @overload
-    def __getitem__(self, index: int) -> ClassedSentence: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[ClassedSentence]: ...
-    def __getitem__(self, index: int | slice) -> ClassedSentence | Sequence[ClassedSentence]:
-        if isinstance(index, slice):
-            return tuple(self[i] for i in range(*index.indices(len(self))))
-        if not -len(self) <= index < len(self):
-            raise IndexError(index)
-        return self._made(index % len(self))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sentences) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(self._columns.verdicts.tobytes())
-
-    def _made(self, index: int) -> ClassedSentence:
-        start, end, frequency, cls, reason, score = self._columns.verdicts[index].tolist()
-        section = int(self._columns.sections[index])
+def _sentences(columns: Columns, which: range) -> Iterator[ClassedSentence]:
+    at = np.asarray(which, dtype=np.int64)
+    rows = zip(which, columns.verdicts[at].tolist(), columns.sections[at].tolist(), strict=True)
+    for i, (start, end, frequency, cls, reason, score), section in rows:
         told = REASONS[reason]
-        detail = {"in-reference": str(frequency), "own-thing": self._columns.details.get(index, "")}.get(told, "")
-        return ClassedSentence(
+        detail = {"in-reference": str(frequency), "own-thing": columns.details.get(i, "")}.get(told, "")
+        yield ClassedSentence(
             span=Span(start, end),
-            section=self._columns.ids[section - 1] if section else "",
+            section=columns.ids[section - 1] if section else "",
             cls=CLASSES[cls],
             evidence=Evidence(reason=told, detail=detail, score=score / 100),
             document_frequency=frequency,
@@ -73,19 +52,19 @@ class Sentences(Sequence[ClassedSentence]):
 
 def measures(columns: Columns, headings: Sequence[str]) -> tuple[Measure, tuple[SectionSummary, ...]]:
     """The measure of a document and of each section with its descendants, as `classify.measure_sentences` has it."""
-    classes = len(CLASSES)
-    rows = columns.sections.astype(np.int64) * (classes + 1)
-    count = (len(columns.ids) + 1) * (classes + 1)
-    tally = np.zeros(count, dtype=np.int64)
-    np.add.at(tally, rows + columns.verdicts["cls"], columns.characters)
-    shared = columns.verdicts["frequency"] > 0
-    np.add.at(tally, rows[shared] + classes, columns.characters[shared])
-    table = tally.reshape(-1, classes + 1)
+    width = len(CLASSES) + 1
+    rows = columns.sections.astype(np.int64) * width
+    shared = rows[columns.verdicts["frequency"] > 0] + len(CLASSES)
+    cells = np.concatenate([rows + columns.verdicts["cls"], shared])
+    sizes = np.concatenate([columns.characters, columns.characters[columns.verdicts["frequency"] > 0]])
+    tally = np.bincount(cells, weights=sizes, minlength=(len(columns.ids) + 1) * width)
+    table = tally.astype(np.int64).reshape(-1, width).tolist()
     place = {section: i for i, section in enumerate(columns.ids, 1)}
     # From the last section up, so that descendants are in before their parent is added to its own.
     for section, i in sorted(place.items(), key=lambda item: -item[0].count(".")):
-        table[place.get(section.rpartition(".")[0], 0)] += table[i]
-    found = [_measure(row) for row in table.tolist()]
+        parent = place.get(section.rpartition(".")[0], 0)
+        table[parent] = [one + other for one, other in zip(table[parent], table[i], strict=True)]
+    found = [_measure(row) for row in table]
     return found[0], tuple(
         SectionSummary(section=section, heading=heading, measure=measure)
         for section, heading, measure in zip(columns.ids, headings, found[1:], strict=True)

@@ -98,7 +98,7 @@ class DocumentSummary:
     """What it names that hardly another place names, the most telling first."""
     neighbours: tuple[Neighbour, ...]
     """The nearest first."""
-    reused: tuple[Reuse, ...]
+    reused: Sequence[Reuse]
     """In the order of the text; they may overlap."""
 
 
@@ -191,7 +191,7 @@ class Summary:
     signature: str
     stock: tuple[StockText, ...]
     """The commonest first."""
-    clusters: tuple[Cluster, ...]
+    clusters: Sequence[Cluster]
     """Those of the most places first."""
     near_copies: tuple[NearCopy, ...]
     initiatives: tuple[SpreadInitiative, ...]

@@ -1,53 +1,35 @@
-"""One browser and one set of pages for all tests here; skipped where there is no browser."""
+"""The browsers and one set of pages for all tests here; a browser that is missing is skipped."""
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from browser.engines import COMMANDS, start
 from browser.pages import write_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Error, Page, Request
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Error, Page, Playwright, Request
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _TIME = 3_000
 """Milliseconds before a wait is given up; nothing here takes one."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All of these say at once why they are skipped."""
-    reason = _missing()
-    for item in items:
-        if reason and Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.skip(reason=reason))
-
-
-def _missing() -> str:
-    try:
-        import playwright.sync_api as _  # noqa: F401 - only whether it is there
-    except ImportError:
-        return "needs Playwright's Python driver: pip install playwright"
-    return "" if _chromium() else f"needs a browser: one of {', '.join(_NAMES)}, such as Debian's chromium"
-
-
-def _chromium() -> str | None:
-    return next(filter(None, map(shutil.which, _NAMES)), None)
-
-
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        # As root Chromium runs without its sandbox only; the pages are the tests' own.
-        started = driver.chromium.launch(executable_path=_chromium(), args=["--no-sandbox", "--disable-gpu"])
+def driver() -> Iterator[Playwright]:
+    api = pytest.importorskip("playwright.sync_api", reason="needs Playwright's Python driver: pip install playwright")
+    with api.sync_playwright() as started:
         yield started
-        started.close()
+
+
+@pytest.fixture(scope="session", params=list(COMMANDS))
+def browser(request: pytest.FixtureRequest, driver: Playwright) -> Iterator[Browser]:
+    """Each browser in its turn."""
+    started = start(driver, request.param)
+    yield started
+    started.close()
 
 
 @pytest.fixture(scope="session")
@@ -73,14 +55,20 @@ class Tab:
 
     def open(self, address: str, anchor: str, width: int) -> Page:
         """The page as a reader meets it who has never been there."""
-        if self._address:
-            self.page.evaluate("localStorage.clear()")
-            self.page.goto("about:blank")
+        self.leave()
         self._address = address
+        self.page.bring_to_front()  # Firefox gives the focus to one window only
         self.page.emulate_media(media="null")
         self.page.set_viewport_size({"width": width, "height": 800})
         self.page.goto(address + (f"#{anchor}" if anchor else ""))
         return self.page
+
+    def leave(self) -> None:
+        """Close the page: what it says late is said by now, and it remembers nothing."""
+        if self._address:
+            self.page.evaluate("localStorage.clear()")
+            self.page.goto("about:blank")
+            self._address = ""
 
     def _said(self, message: ConsoleMessage) -> None:
         self.complaints.append(f"{message.type}: {message.text}")
@@ -133,6 +121,8 @@ def visit(tabs: Callable[..., Tab], pages: dict[str, str]) -> Iterator[Callable[
         return tab.open(pages[name], anchor, width)
 
     yield visit
+    for tab in used.values():
+        tab.leave()
     found = {key: (tab.complaints.copy(), tab.fetched.copy()) for key, tab in used.items()}
     for tab in used.values():
         tab.complaints.clear()

@@ -46,3 +46,9 @@ def tab_to(page: Page, wanted: str) -> None:
 def lay_out(page: Page) -> None:
     """Lay out every group, as if the reader had been everywhere."""
     page.evaluate(_LAID_OUT)
+
+
+def choose(page: Page, theme: str) -> None:
+    """Press the button of colours until they are the wanted ones."""
+    while page.evaluate("document.documentElement.dataset.theme") != theme:
+        page.locator("[data-do=theme]").click()

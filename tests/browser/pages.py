@@ -1,11 +1,13 @@
-"""The pages that the browser tests open: a seed pair, a small pair, hostile texts, a report of tables and drawings."""
+"""The pages that the browser tests open: pairs, hostile texts, tables and drawings, years, a summary of many."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reading import read_text, seed
+from reading import SEEDS, read_text, seed
+from small_series import small_series
 
+from compare.corpus import summarise
 from compare.options import Language
 from compare.pipeline import compare_documents
 from compare.report import html
@@ -25,7 +27,9 @@ from compare.report.content import (
     sparkline,
     table,
 )
+from compare.report.corpus.build import build_summary
 from compare.report.pair.build import build
+from compare.report.series.build import build_series
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,6 +88,8 @@ def write_pages(folder: Path) -> dict[str, str]:
         "en": build(small, Language.ENGLISH),
         "hostile": build(hostile, Language.ENGLISH),
         "tables": tables(),
+        "years": build_series(small_series(), Language.ENGLISH),
+        "summary": build_summary(summarise([str(SEEDS)]), Language.CHINESE),
     }
     for name, report in reports.items():
         (folder / f"{name}.html").write_text(html.render(report), encoding="utf-8")

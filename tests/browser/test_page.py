@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from browser.engines import ONLY_CHROMIUM
 from browser.hands import lay_out, point, tab_to, until
 
 if TYPE_CHECKING:
@@ -322,6 +323,7 @@ def test_a_narrow_screen_reads_unified_and_a_wide_one_side_by_side(visit: Visit)
     page.locator("tr.woven td.b").first.wait_for(state="visible")
 
 
+@ONLY_CHROMIUM
 def test_colours_follow_the_system_until_the_reader_chooses(visit: Visit) -> None:
     ground = "getComputedStyle(document.documentElement).backgroundColor"
     light, dark = visit("zh").evaluate(ground), visit("zh", theme="dark").evaluate(ground)
@@ -402,6 +404,8 @@ def test_a_long_table_is_filtered(visit: Visit) -> None:
 def test_drawings_are_drawn_and_named(visit: Visit) -> None:
     page = visit("tables")
     assert page.locator("svg.spark").count() == 15
-    assert page.locator("svg.chart").get_attribute("aria-label") == "各区"
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.locator("svg.chart:visible").get_attribute("aria-label") == "各区"
     assert page.locator("#tools [data-do=next]").count() == 0
     assert page.locator("#query").is_visible()

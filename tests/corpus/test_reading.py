@@ -7,7 +7,9 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
+from compare.corpus import summarise
 from compare.corpus.reading import pack
+from compare.corpus.store import file_key, listing
 from compare.errors import UsageError
 from compare.options import Options
 
@@ -16,3 +18,17 @@ def test_a_worker_of_another_version_reads_nothing(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="changed while it ran"):
         pack(str(tmp_path / "parsed-0123456789abcdef"), Options(), pa.array(["a.txt"]), pa.array([1]))
     assert not list(tmp_path.iterdir())
+
+
+def test_a_file_is_kept_by_all_bits_of_its_number(tmp_path: Path) -> None:
+    texts, cache = tmp_path / "texts", tmp_path / "cache"
+    texts.mkdir()
+    paths = [texts / f"{i}.txt" for i in range(12)]
+    for i, path in enumerate(paths):
+        path.write_text(f"甲县{2000 + i}年政府工作报告\n\n无。\n", encoding="utf-8")
+    summarise([str(texts)], cache=str(cache))
+    wanted = sorted(file_key(path.read_bytes(), str(path)) for path in paths)
+    # Daft makes floats of plain integers on both sides of 2**63.
+    assert wanted[0] < 1 << 63 < wanted[-1]
+    (kept,) = cache.glob("parsed-*")
+    assert listing(str(kept)).keys.tolist() == wanted

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, permutations
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from reading import read_text
+from sample_pairs import SamplePair, sample, sample_pairs
 from wrappings import tracked_word
 
 from compare.model import Comparison, Finding, Grade, Span
@@ -27,6 +28,7 @@ from compare.pipeline import compare_documents, read
 from compare.report import docx
 from compare.report.docx.strand import MARK, strand
 from compare.report.docx.weave import Fate, weave
+from compare.report.names import names
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
@@ -53,6 +55,11 @@ def lines(comparison: Comparison, side: str) -> list[str]:
     return strand(getattr(comparison, side)).text.split(MARK)[:-1]
 
 
+def seed_pairs() -> list[SamplePair]:
+    """Every two seeds, in either order."""
+    return [SamplePair("seed", a, b) for a, b in permutations(sorted(SEEDS.glob("*.txt")), 2)]
+
+
 def pairs() -> list[tuple[Path, Path]]:
     found = [
         (SEEDS / "kaiyuan-2023.txt", SEEDS / "xiangcheng-2023.txt"),
@@ -61,6 +68,28 @@ def pairs() -> list[tuple[Path, Path]]:
     ]
     years = SAMPLES / "hailar"
     return [*found, (years / "2012.txt", years / "2013.txt")] if years.is_dir() else found
+
+
+def without_layout(text: str) -> str:
+    return "".join(text.split())
+
+
+def commented(package: bytes) -> list[str]:
+    """The text that each comment is on, in the order of the comments."""
+    with zipfile.ZipFile(io.BytesIO(package)) as held:
+        body = etree.fromstring(held.read("word/document.xml"))
+    found: dict[int, str] = {}
+    inside: set[int] = set()
+    for one in body.iter(*(f"{W}{tag}" for tag in ("commentRangeStart", "commentRangeEnd", "t", "delText"))):
+        if one.tag == f"{W}commentRangeStart":
+            inside.add(int(one.get(f"{W}id", "")))
+            found[int(one.get(f"{W}id", ""))] = ""
+        elif one.tag == f"{W}commentRangeEnd":
+            inside.remove(int(one.get(f"{W}id", "")))
+        else:
+            found |= {number: found[number] + (one.text or "") for number in inside}
+    assert not inside
+    return [text for _, text in sorted(found.items())]
 
 
 @pytest.fixture(scope="module", params=pairs(), ids=lambda pair: f"{pair[0].stem}-{pair[1].stem}")
@@ -76,8 +105,7 @@ def test_accepting_gives_b_and_rejecting_gives_a(comparison: Comparison) -> None
 
 def test_the_paragraphs_are_the_text_without_its_layout(comparison: Comparison) -> None:
     for side in ("a", "b"):
-        document = getattr(comparison, side)
-        assert "".join("".join(lines(comparison, side)).split()) == "".join(document.text.split())
+        assert without_layout("".join(lines(comparison, side))) == without_layout(getattr(comparison, side).text)
 
 
 def test_what_stays_is_in_order_and_most_of_what_is_shared_stays_or_moves(comparison: Comparison) -> None:
@@ -193,6 +221,47 @@ def test_findings_are_comments_where_they_stand() -> None:
     assert tracked_word.paragraphs(package, "accepted") == lines(done, "b")
 
 
+def test_a_finding_on_one_text_says_on_which() -> None:
+    done = compared("一、甲\n加强学习。\n", "一、甲\n加强学习。\n第二段。\n")
+    found = [Finding(kind="old-year", grade=Grade.HINT, values=(("year", "2022"), ("wanted", "2023")), evidence="2022")]
+    found.append(replace(found[0], a=Span(0, 2)))
+    found.append(replace(found[0], b=Span(0, 2)))
+    found.append(replace(found[0], a=Span(0, 2), b=Span(0, 2)))
+    word = WordDocument(io.BytesIO(written(replace(done, findings=tuple(found)))))
+    firsts = [comment.paragraphs[0].text for comment in word.comments]
+    a, b = names(done.a, done.b)
+    assert firsts[1:3] == [f"A {a}", f"B {b}"]
+    assert firsts[0] == firsts[3]
+
+
+def test_a_finding_that_stands_nowhere_is_a_comment_on_the_opening_of_b() -> None:
+    done = compared("一、甲\n加强学习。\n", "关于工作的报告\n一、甲\n加强学习。\n")
+    package = written(replace(done, findings=(Finding(kind="more", grade=Grade.HINT, values=(("count", "2"),)),)))
+    assert commented(package) == ["关于工作的报告"]
+    for how, side in SIDES.items():
+        assert tracked_word.paragraphs(package, how) == lines(done, side)
+
+
+@pytest.mark.parametrize("texts", [("", ""), ("一、甲\n好。\n", ""), ("", "一、甲\n好。\n")])
+def test_no_comment_is_lost(texts: tuple[str, str]) -> None:
+    done = compared(*texts)
+    finding = Finding(kind="more", grade=Grade.HINT, values=(("count", "2"),))
+    places = [finding, replace(finding, a=Span(0, 0)), replace(finding, b=Span(0, 0)), replace(finding, a=Span(0, 1))]
+    package = written(replace(done, findings=tuple(places)))
+    assert len(commented(package)) == len(places)
+    for how, side in SIDES.items():
+        assert tracked_word.paragraphs(package, how) == lines(done, side)
+
+
+def test_a_part_that_is_missing_is_a_comment_on_the_title_of_the_report_that_lacks_it() -> None:
+    text = "甲县2023年法治政府建设年度报告\n一、主要举措和成效\n依法办事。\n二、2024年主要安排\n继续推进。\n"
+    done = compared(text, text.replace("甲县", "乙县").replace("二、", "二、存在的不足和原因\n问题不少。\n三、"))
+    missing = tuple(finding for finding in done.findings if finding.kind == "missing-part")
+    assert [(bool(finding.a), bool(finding.b)) for finding in missing] == [(True, False), (False, True)]
+    title = "县2023年法治政府建设年度报告"
+    assert commented(written(replace(done, findings=missing))) == [f"甲乙{title}", f"乙{title}"]
+
+
 def test_hostile_text_is_text() -> None:
     nasty = "一、甲\n<script>&amp;\u202e]]>\x01\ufffe{{x}} 𠮷䶮🎉\t表\n" + "长" * 10_000 + "\n"
     done = compared("一、甲\n好。\n", nasty)
@@ -241,12 +310,10 @@ def test_any_two_texts_come_back(data: st.DataObject) -> None:
 
 
 @pytest.mark.deep
-def test_every_sample_pair_of_a_kind_comes_back() -> None:
-    if not SAMPLES.is_dir():
-        pytest.skip("the samples are not here")
-    for folder in ("provincial-2026", "laws", "hailar"):
-        files = sorted((SAMPLES / folder).iterdir())
-        for first, second in pairwise(files):
-            done = compared_files(first, second)
-            for how, side in SIDES.items():
-                assert tracked_word.paragraphs(written(done), how) == lines(done, side), (first.name, second.name)
+@pytest.mark.parametrize("pair", [*seed_pairs(), *sample_pairs()], ids=lambda pair: pair.name)
+def test_every_pair_comes_back(pair: SamplePair) -> None:
+    done = compare_documents(sample(pair.a), sample(pair.b))
+    package = written(done)
+    for how, side in SIDES.items():
+        assert tracked_word.paragraphs(package, how) == lines(done, side)
+        assert without_layout("".join(lines(done, side))) == without_layout(getattr(done, side).text)

@@ -89,6 +89,20 @@ def test_a_bar_is_as_long_as_its_share_and_each_part_looks_different() -> None:
     assert any(path.get("class") == "stripes" for path in root.iter(f"{SVG}path"))
 
 
+@pytest.mark.parametrize("narrow", [False, True])
+def test_nothing_of_a_chart_stands_outside_of_it(*, narrow: bool) -> None:
+    bar = Bar(label="很长的一节的标题" * 9, parts=(0.2, 0.3, 0.5), said="12,345 chars", depth=2)
+    kinds = tuple(Kind(tone=kind.tone, label="a name that needs a row of its own") for kind in CHART.kinds)
+    (svg,) = draw(Chart(title="x", kinds=kinds, bars=(bar, bar)), narrow=narrow)
+    root = ET.fromstring(svg)  # noqa: S314
+    wide, high = map(float, root.get("viewBox", "").split()[2:])
+    shapes = [*root.iter(f"{SVG}rect"), *root.iter(f"{SVG}text")]
+    ends = [float(one.get("x", 0)) + float(one.get("width", 8 * width("".join(one.itertext())))) for one in shapes]
+    assert max(end for end, one in zip(ends, shapes, strict=True) if one.get("text-anchor") is None) <= wide
+    assert max(float(one.get("y", 0)) + float(one.get("height", 0)) for one in shapes) <= high
+    assert len({one.get("y") for one in root.iter(f"{SVG}text")}) == 1 + 3 + 2
+
+
 def test_a_long_chart_goes_on_in_another_drawing() -> None:
     bars = tuple(Bar(label=f"第{i}条", parts=(1.0, 0.0, 0.0)) for i in range(120))
     assert len(draw(Chart(title="x", kinds=CHART.kinds, bars=bars))) == 3

@@ -65,12 +65,15 @@ def weighed(  # noqa: PLR0913, PLR0917 - what all share, and the columns of a ba
 
 
 def _asked(keys: Keys, counts: NDArray[np.int64], wanted: pa.Array) -> NDArray[np.int64]:
-    """Where each wanted key of each document comes first in it."""
-    found = [np.zeros(0, dtype=np.int64)]
-    for start, count, want in zip(starts_of(counts).tolist(), counts.tolist(), wanted.to_pylist(), strict=True):
-        once, first = np.unique(keys[start : start + count], return_index=True)
-        found.append(start + np.sort(first[np.isin(once, np.array(want, dtype=np.uint64))]))
-    return np.concatenate(found)
+    """Where each wanted key comes first in the document that it is wanted of; no two documents are asked for one."""
+    asked = wanted.flatten().to_numpy().astype(np.uint64)
+    whose = np.repeat(np.arange(len(wanted)), wanted.value_lengths().to_numpy())
+    order = np.argsort(asked)
+    at = np.minimum(np.searchsorted(asked, keys, sorter=order), len(asked) - 1)
+    document = np.repeat(np.arange(len(counts)), counts)
+    mine = np.flatnonzero((asked[order][at] == keys) & (whose[order][at] == document))
+    _, first = np.unique(keys[mine], return_index=True)
+    return np.sort(mine[first])
 
 
 def classed(known: Known, table: NDArray[Any], places: NDArray[np.uint32], *columns: pa.Array) -> list[dict[str, Any]]:
@@ -116,10 +119,9 @@ def _known_in(initiative: dict[str, Any], elsewhere: dict[int, int]) -> dict[str
 
 def _place(result: NDArray[Any], rows: NDArray[Any], counts: NDArray[np.int64], maps: pa.Array) -> None:
     """Write where in the source each statement stands."""
-    pieces, sizes = flat(maps, np.uint32)
-    for verdict, row, one in zip(each(result, counts), each(rows, counts), each(pieces, sizes), strict=True):
-        edges = row["start"].astype(np.int64), row["end"].astype(np.int64)
-        verdict["start"], verdict["end"] = to_source(*edges, one)
+    document = np.repeat(np.arange(len(counts)), counts)
+    edges = rows["start"].astype(np.int64), rows["end"].astype(np.int64)
+    result["start"], result["end"] = to_source(document, *edges, *flat(maps, np.uint32))
 
 
 def _elsewhere(

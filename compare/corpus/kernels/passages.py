@@ -34,6 +34,7 @@ _JUMPS = ((1, 1), (0, 1), (1, 0), (2, 2), (1, 2), (2, 1), (3, 3), (0, 2), (2, 0)
 """Edits at the end of a passage, as terms skipped on either side, after which `_AGAIN` equal terms must follow."""
 _AGAIN = 3
 _ROUNDS = 3
+"""Edits that are gone over at either end."""
 _AT_ONCE = 8
 """Terms that are looked at in one step when a run is extended: most runs end within so many."""
 PASSAGE = np.dtype(
@@ -94,8 +95,7 @@ def passages(cells: Iterable[bytes], texts: Texts) -> NDArray[Any]:
     runs = _joined(runs)
     runs = _joined(runs.take(runs.equal >= _NOISE))
     runs = runs.take(runs.equal >= _NOISE)
-    for _ in range(_ROUNDS):
-        runs = _jumped(runs, texts)
+    runs = _jumped(runs, texts)
     runs = runs.take(runs.equal >= SHORTEST)
     similarity = _similarity(runs, texts)
     return _rows(runs, similarity, texts)
@@ -133,11 +133,8 @@ def _equal(terms: NDArray[np.uint32], places: tuple[Numbers, Numbers], room: Num
     ahead = np.arange(_AT_ONCE)
     while len(active):
         offsets = found[active, None] + ahead
-        inside = offsets < room[active, None]
-        # What lies outside is not looked at: it is taken to be the last place inside.
-        offsets = step * np.minimum(offsets, room[active, None] - 1)
-        one, other = (terms[place[active, None] + offsets] for place in places)
-        same = (one == other) & inside
+        one, other = (terms.take(place[active, None] + step * offsets, mode="clip") for place in places)
+        same = (one == other) & (offsets < room[active, None])
         whole = same.all(axis=1)
         found[active] += np.where(whole, _AT_ONCE, np.argmin(same, axis=1))
         active = active[whole]
@@ -193,37 +190,58 @@ def _joined(runs: _Runs) -> _Runs:
 
 
 def _jumped(runs: _Runs, texts: Texts) -> _Runs:
+    """Runs extended over small edits at either end, and on from there, as long as there are any."""
+    moving = np.arange(len(runs.pair))
+    for _ in range(_ROUNDS):
+        before = runs.take(moving)
+        after = _jumped_once(before, texts)
+        for column, moved in zip(runs, after, strict=True):
+            column[moving] = moved
+        # A run that stayed as it is would stay so in all further rounds.
+        moving = moving[
+            np.logical_or.reduce([one != other for one, other in zip(before[1:5], after[1:5], strict=True)])
+        ]
+    return runs
+
+
+def _jumped_once(runs: _Runs, texts: Texts) -> _Runs:
     """Runs extended over one small edit at either end, and on from there."""
-    a0, a1, b0, b1, equal = (side.copy() for side in (runs.a0, runs.a1, runs.b0, runs.b1, runs.equal))
-    ends = texts.starts[runs.a + 1], texts.starts[runs.b + 1]
-    begins = texts.starts[runs.a], texts.starts[runs.b]
-    behind, before = np.ones(len(a0), dtype=bool), np.ones(len(a0), dtype=bool)
-    for skip_a, skip_b in _JUMPS:
-        hit = behind & _same(texts, a1 + skip_a, b1 + skip_b, ends)
-        a1[hit] += skip_a + _AGAIN
-        b1[hit] += skip_b + _AGAIN
-        equal[hit] += _AGAIN
-        behind &= ~hit
-        hit = before & _same(texts, a0 - skip_a - _AGAIN, b0 - skip_b - _AGAIN, ends, begins)
-        a0[hit] -= skip_a + _AGAIN
-        b0[hit] -= skip_b + _AGAIN
-        equal[hit] += _AGAIN
-        before &= ~hit
-    return _extended(_Runs(runs.pair, a0, a1, b0, b1, equal), texts)
+    pair, a0, a1, b0, b1, equal = runs
+    a, b = runs.a, runs.b
+    rooms = a0 - texts.starts[a], b0 - texts.starts[b]
+    before = _edits(texts.terms, (a0 - 1, b0 - 1), rooms, -1)
+    rooms = texts.starts[a + 1] - a1, texts.starts[b + 1] - b1
+    behind = _edits(texts.terms, (a1, b1), rooms, 1)
+    equal = equal + _AGAIN * (before.any(axis=1).astype(np.int64) + behind.any(axis=1))
+    return _extended(
+        _Runs(pair, a0 - before[:, 0], a1 + behind[:, 0], b0 - before[:, 1], b1 + behind[:, 1], equal), texts
+    )
 
 
-def _same(
-    texts: Texts, a: Numbers, b: Numbers, ends: tuple[Numbers, Numbers], begins: tuple[Numbers, Numbers] | None = None
-) -> NDArray[np.bool_]:
-    """Whether `_AGAIN` terms from two places on are equal, inside their documents."""
-    inside = (a + _AGAIN <= ends[0]) & (b + _AGAIN <= ends[1])
-    if begins:
-        inside &= (a >= begins[0]) & (b >= begins[1])
-    same: NDArray[np.bool_] = inside.copy()
-    for step in range(_AGAIN):
-        at = np.flatnonzero(same)
-        same[at] = texts.terms[a[at] + step] == texts.terms[b[at] + step]
-    return same
+def _edits(
+    terms: NDArray[np.uint32], places: tuple[Numbers, Numbers], rooms: tuple[Numbers, Numbers], step: int
+) -> NDArray[np.int64]:
+    """How far either side goes, from two places on, with the first of `_JUMPS` and the equal terms behind it.
+
+    Args:
+        terms: The terms of all documents.
+        places: Where the terms of each side begin.
+        rooms: How many terms each side's document has from there on.
+        step: 1 for forwards, -1 for backwards.
+    """
+    ahead = step * np.arange(max(map(max, _JUMPS)) + _AGAIN)
+    # What is behind the last term of all is never looked at: there is no room.
+    one, other = (terms.take(place[:, None] + ahead, mode="clip") for place in places)
+    gone = np.zeros((len(one), 2), dtype=np.int64)
+    left = np.ones(len(one), dtype=bool)
+    for jump in _JUMPS:
+        far = [skip + _AGAIN for skip in jump]
+        hit = left & (rooms[0] >= far[0]) & (rooms[1] >= far[1])
+        for k in range(_AGAIN):
+            hit &= one[:, jump[0] + k] == other[:, jump[1] + k]
+        gone[hit] = far
+        left &= ~hit
+    return gone
 
 
 def _similarity(runs: _Runs, texts: Texts) -> NDArray[np.float32]:
@@ -235,7 +253,7 @@ def _similarity(runs: _Runs, texts: Texts) -> NDArray[np.float32]:
     for i in edited.tolist():
         one = array("I", texts.terms[runs.a0[i] : runs.a1[i]].tobytes())
         other = array("I", texts.terms[runs.b0[i] : runs.b1[i]].tobytes())
-        similarity[i] = Indel.normalized_similarity(one, other)
+        similarity[i] = Indel.normalized_similarity(one, other, score_cutoff=LIGHTEST)
     return similarity
 
 

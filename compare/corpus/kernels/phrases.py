@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from compare.corpus.kernels.columns import BUCKETS, flat, gathered, new_ones, ranges
+from compare.corpus.kernels.columns import BUCKET_BITS, BUCKETS, flat, gathered, new_ones, ranges, repeated, starts_of
 from compare.corpus.parsed import STATEMENT
 from compare.reference.shingles import PAIR, PHRASE, rolled
 
@@ -70,12 +70,9 @@ def phrase_keys(terms: pa.Array, statements: pa.Array, quoted: pa.Array, *, pair
 
 
 def occurrences(keys: Keys, places: NDArray[np.uint32]) -> NDArray[Any]:
-    """Keys with their places, in order, each once."""
-    order = np.lexsort((places, keys))
-    keys, places = keys[order], places[order]
-    new = new_ones(keys, places)
-    rows = np.empty(int(new.sum()), dtype=OCCURRENCE)
-    rows["key"], rows["place"] = keys[new], places[new]
+    """Keys with their places."""
+    rows = np.empty(len(keys), dtype=OCCURRENCE)
+    rows["key"], rows["place"] = keys, places
     return rows
 
 
@@ -95,20 +92,21 @@ _FIELDS = {"keys": np.uint64, "starts": np.int64, "sizes": np.int64, "places": n
 def postings(cells: Iterable[bytes]) -> Posting:
     """The lists of one bucket from all its blocks."""
     rows = gathered(cells, OCCURRENCE)
-    key, place = np.ascontiguousarray(rows["key"]), np.ascontiguousarray(rows["place"])
-    order = np.argsort(key)
-    key, place = key[order], place[order]
-    run = np.cumsum(new_ones(key)) - 1
-    first = np.flatnonzero(new_ones(key))
-    pairs = np.sort((run.astype(np.uint64) << np.uint64(32)) | place)
+    key = np.ascontiguousarray(rows["key"])
+    several = repeated(key)
+    key, place = key[several], rows["place"][several]
+    new = new_ones(key)
+    pairs = np.sort(((np.cumsum(new) - 1).astype(np.uint64) << np.uint64(32)) | place)
     pairs = pairs[new_ones(pairs)]
     of, place = (pairs >> np.uint64(32)).astype(np.int64), pairs.astype(np.uint32)
-    sizes = np.bincount(of, minlength=len(first)).astype(np.int64)
-    begins = np.cumsum(sizes) - sizes
+    sizes = np.bincount(of).astype(np.int64)
     shared = np.flatnonzero(sizes > 1)
     kept = np.minimum(sizes[shared], MOST_PLACES)
     return Posting(
-        key[first[shared]], np.concatenate([[0], np.cumsum(kept)]), sizes[shared], place[ranges(begins[shared], kept)]
+        key[new][shared],
+        np.concatenate([[0], np.cumsum(kept)]),
+        sizes[shared],
+        place[ranges(starts_of(sizes)[shared], kept)],
     )
 
 
@@ -134,27 +132,22 @@ class Postings:
             self._buckets[int(Path(path).stem.split("-")[-1])] = _opened(path)
 
     def find(self, keys: Keys) -> Posting:
-        """The lists of some keys, in their order; empty where no second place has a key."""
-        sizes, starts = np.zeros(len(keys), dtype=np.int64), np.zeros(len(keys), dtype=np.int64)
-        kept = np.zeros(len(keys), dtype=np.int64)
-        order = np.argsort(keys)
-        edges = np.searchsorted(keys[order], np.arange(BUCKETS, dtype=np.uint64) << np.uint64(58))
-        found: list[NDArray[np.uint32]] = []
-        length = 0
+        """The lists of some keys, which must ascend; empty where no second place has a key."""
+        sizes, kept = np.zeros(len(keys), dtype=np.int64), np.zeros(len(keys), dtype=np.int64)
+        edges = np.searchsorted(keys, np.arange(BUCKETS, dtype=np.uint64) << np.uint64(64 - BUCKET_BITS))
+        found = [np.zeros(0, dtype=np.uint32)]
         for bucket, start, end in zip(self._buckets, edges, [*edges[1:], len(keys)], strict=True):
             if bucket is None or start == end or not len(bucket.keys):
                 continue
-            mine = order[start:end]
-            at = np.minimum(np.searchsorted(bucket.keys, keys[mine]), len(bucket.keys) - 1)
-            hit = bucket.keys[at] == keys[mine]
-            mine, at = mine[hit], at[hit]
-            sizes[mine] = bucket.sizes[at]
-            kept[mine] = bucket.starts[at + 1] - bucket.starts[at]
-            starts[mine] = length + np.cumsum(kept[mine]) - kept[mine]
-            found.append(bucket.places[ranges(bucket.starts[at], kept[mine])])
-            length += len(found[-1])
-        places = np.concatenate([np.zeros(0, dtype=np.uint32), *found])
-        return Posting(keys, np.concatenate([[0], np.cumsum(kept)]), sizes, places[ranges(starts, kept)])
+            mine = keys[start:end]
+            at = np.minimum(np.searchsorted(bucket.keys, mine), len(bucket.keys) - 1)
+            hit = np.flatnonzero(bucket.keys[at] == mine)
+            at = at[hit]
+            sizes[start + hit] = bucket.sizes[at]
+            lengths = bucket.starts[at + 1] - bucket.starts[at]
+            kept[start + hit] = lengths
+            found.append(bucket.places[ranges(bucket.starts[at], lengths)])
+        return Posting(keys, np.concatenate([[0], np.cumsum(kept)]), sizes, np.concatenate(found))
 
 
 def _opened(path: str) -> Posting:

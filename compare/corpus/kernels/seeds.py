@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from compare.corpus.kernels.columns import flat, gathered, new_ones, starts_of
+from compare.corpus.kernels.columns import flat, gathered, new_ones, ranges, repeated, starts_of
 from compare.reference.masking import DATE, NUMBER, PLACE
 from compare.reference.shingles import rolled, term_hash
 
@@ -40,28 +40,34 @@ def fingerprints(terms: pa.Array, numbers: NDArray[np.uint32]) -> NDArray[Any]:
     hashes, lengths = flat(terms, np.uint64)
     document = np.repeat(np.arange(len(lengths)), lengths)
     keys = rolled(hashes, SHINGLE)
-    if not len(keys):
-        return np.zeros(0, dtype=FINGERPRINT)
+    at = _winnowed(keys, document)
     slots = np.isin(hashes, np.array([term_hash(slot) for slot in (PLACE, DATE, NUMBER)], dtype=np.uint64))
-    filled = np.convolve(slots, np.ones(SHINGLE, dtype=np.int64), "valid")
-    of = document[: len(keys)]
-    whole = of == document[SHINGLE - 1 :]
-    at = _winnowed(keys, of, whole)
-    at = at[filled[at] <= _MOST_SLOTS]
+    filled = np.add.reduce([slots[at + step] for step in range(SHINGLE)], dtype=np.uint8)
+    at = at[filled <= _MOST_SLOTS]
+    of = document[at]
     rows = np.empty(len(at), dtype=FINGERPRINT)
-    rows["key"], rows["document"] = keys[at], numbers[of[at]]
-    rows["at"] = at - starts_of(lengths)[of[at]]
+    rows["key"], rows["document"] = keys[at], numbers[of]
+    rows["at"] = at - starts_of(lengths)[of]
     return rows
 
 
-def _winnowed(keys: NDArray[np.uint64], document: NDArray[np.int64], whole: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """The positions of the smallest key, the last of equals, of every window of whole shingles of one document."""
-    if len(keys) < WINDOW:
-        return np.zeros(0, dtype=np.int64)
-    windows = np.lib.stride_tricks.sliding_window_view(keys, WINDOW)
-    last = WINDOW - 1 - np.argmin(windows[:, ::-1], axis=1)
-    inside = whole[WINDOW - 1 :] & (document[: len(windows)] == document[WINDOW - 1 :])
-    return np.unique((np.arange(len(windows)) + last)[inside])
+def _winnowed(keys: NDArray[np.uint64], document: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The positions of the smallest key, the last of equals, of every window that lies in one document.
+
+    Args:
+        keys: The shingles of all terms, those that reach over a document's end among them.
+        document: The document of each term.
+    """
+    count = max(0, len(keys) - WINDOW + 1)
+    smallest, last = keys[:count], np.zeros(count, dtype=np.int64)
+    for step in range(1, WINDOW):
+        ahead = keys[step : step + count]
+        last = np.where(ahead <= smallest, step, last)
+        smallest = np.minimum(smallest, ahead)
+    inside = np.flatnonzero(document[:count] == document[len(document) - count :])
+    chosen = np.zeros(len(keys), dtype=bool)
+    chosen[inside + last[inside]] = True
+    return np.flatnonzero(chosen)
 
 
 def seeds(cells: Iterable[bytes], place: NDArray[np.uint32]) -> NDArray[Any]:
@@ -72,9 +78,11 @@ def seeds(cells: Iterable[bytes], place: NDArray[np.uint32]) -> NDArray[Any]:
         place: The place of each document by its number. Documents are numbered in order of time.
     """
     rows = gathered(cells, FINGERPRINT)
+    # Most fingerprints are one document's own, and need not be put in order.
+    rows = rows.take(repeated(rows["key"]))
     where = (rows["document"].astype(np.uint64) << np.uint64(32)) | rows["at"]
-    order = np.lexsort((where, rows["key"]))
-    key, document, at = (np.ascontiguousarray(rows[name][order]) for name in ("key", "document", "at"))
+    rows = rows.take(np.lexsort((where, rows["key"])))
+    key, document, at = (np.ascontiguousarray(rows[name]) for name in ("key", "document", "at"))
     first = np.flatnonzero(new_ones(key, document))
     times = np.arange(len(key)) - np.repeat(first, np.diff(np.append(first, len(key))))
     kept = times < _MOST_AGAIN
@@ -102,13 +110,17 @@ def _stars(
     starts: NDArray[np.int64], sizes: NDArray[np.int64], place: NDArray[np.uint32]
 ) -> Iterator[NDArray[np.int64]]:
     """Each row of a large group with the group's first row, and with its first row of another place."""
-    for start, size in zip(starts[sizes > MOST_CARRIERS].tolist(), sizes[sizes > MOST_CARRIERS].tolist(), strict=True):
-        rows = np.arange(start, start + size)
-        others = rows[place[rows] != place[start]]
-        if len(others):
-            same = rows[1:][place[rows[1:]] == place[start]]
-            yield np.stack([np.full(len(others), start), others], axis=1)
-            yield np.sort(np.stack([np.full(len(same), others[0]), same], axis=1), axis=1)
+    large = sizes > MOST_CARRIERS
+    starts, sizes = starts[large], sizes[large]
+    if not len(starts):
+        return
+    rows, first = ranges(starts, sizes), np.repeat(starts, sizes)
+    apart = place[rows] != place[first]
+    yield np.stack([first[apart], rows[apart]], axis=1)
+    nowhere = len(place)
+    other = np.repeat(np.minimum.reduceat(np.where(apart, rows, nowhere), starts_of(sizes)), sizes)
+    same = ~apart & (rows != first) & (other < nowhere)
+    yield np.sort(np.stack([other[same], rows[same]], axis=1), axis=1)
 
 
 def pair_bucket(pairs: NDArray[Any]) -> NDArray[np.int64]:

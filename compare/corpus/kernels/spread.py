@@ -52,19 +52,21 @@ def spread(asked: Asked, known: Known) -> Numbers:
     phrases, which are the more telling. Places are looked at as far as all of those reach,
     and the count is scaled up.
     """
+    order = np.argsort(asked.keys)
+    keys, of = asked.keys[order], asked.of[order]
     count = len(asked.own)
-    sizes = np.bincount(asked.of, minlength=count).astype(np.int64)
-    lists = known.corpus.find(asked.keys)
+    lists = known.corpus.find(keys)
     limits = _limits(lists)
-    reach = _reach(asked.of, limits, sizes)
-    judging = limits >= reach[asked.of]
-    hits = _hits(asked, lists, known, judging)
+    reach = _reach(of, limits, count)
+    judging = limits >= reach[of]
+    wanted = MOST * np.bincount(of[judging], minlength=count)
+    pairs = _pairs(keys, lists, known)
+    hits = _hits(pairs, of, judging & _able(pairs, of, judging, wanted)[of])
     statement, place = (hits >> _LOW).astype(np.int64), (hits & np.uint64(_EVERYWHERE)).astype(np.int64)
     new = np.flatnonzero(new_ones(hits))
     times = np.diff(np.append(new, len(hits)))
     statement, place = statement[new], place[new]
     inside = place < len(known.places)
-    wanted = MOST * np.bincount(asked.of[judging], minlength=count)
     enough = (times >= wanted[statement]) & (place != asked.own[statement]) & (~inside | (place <= reach[statement]))
     within = np.bincount(statement[enough & inside], minlength=count)
     outside = np.bincount(statement[enough & ~inside], minlength=count)
@@ -81,39 +83,53 @@ def _limits(lists: Posting) -> Numbers:
     return limits
 
 
-def _reach(of: Numbers, limits: Numbers, sizes: Numbers) -> Numbers:
+def _reach(of: Numbers, limits: Numbers, count: int) -> Numbers:
     """Up to which place at least half of each statement's lists are whole."""
-    reach = np.full(len(sizes), _EVERYWHERE, dtype=np.int64)
-    order = np.lexsort((-limits, of))
-    starts = np.cumsum(sizes) - sizes
-    some = np.flatnonzero(sizes)
-    half = np.ceil(MOST * sizes[some]).astype(np.int64)
-    reach[some] = limits[order][starts[some] + half - 1]
+    reach = np.full(count, _EVERYWHERE, dtype=np.int64)
+    cut = np.zeros(count, dtype=bool)
+    cut[of[limits < _EVERYWHERE]] = True
+    mine = np.flatnonzero(cut[of])
+    of, limits = of[mine], limits[mine]
+    sizes = np.bincount(of, minlength=count)[cut]
+    half = np.ceil(MOST * sizes).astype(np.int64)
+    reach[cut] = limits[np.lexsort((-limits, of))][np.cumsum(sizes) - sizes + half - 1]
     return reach
 
 
-def _hits(asked: Asked, lists: Posting, known: Known, judging: NDArray[np.bool_]) -> NDArray[np.uint64]:
-    """For each judging shingle and each place that has it the statement and the place in one number, sorted."""
-    position = np.repeat(np.arange(len(asked.keys)), np.diff(lists.starts))
-    found = [_together(position, lists.places)]
-    numbers = _numbers(known)
-    for index, table in zip(known.references, numbers, strict=True):
-        at, place = index.pairs(asked.keys)
-        found.append(_together(at, table[np.searchsorted(index.places, place)]))
-    pairs = np.concatenate(found)
-    if not judging.all():
-        pairs = pairs[judging[(pairs >> _LOW).astype(np.int64)]]
-    if known.references:
-        pairs.sort()
-        pairs = pairs[new_ones(pairs)]
-    statement = asked.of[(pairs >> _LOW).astype(np.int64)]
-    hits = _together(statement, pairs & np.uint64(_EVERYWHERE))
-    hits.sort()
-    return hits
+def _pairs(keys: Keys, lists: Posting, known: Known) -> list[NDArray[np.uint64]]:
+    """For each shingle and each place that has it both in one number, each pair once."""
+    found = [_together(np.repeat(np.arange(len(keys)), np.diff(lists.starts)), lists.places)]
+    for index, table in zip(known.references, _numbers(known), strict=True):
+        at, place = index.pairs(keys)
+        pairs = np.sort(_together(at, table[np.searchsorted(index.places, place)]))
+        found.append(pairs[~np.logical_or.reduce([_among(pairs, others) for others in found])])
+    return found
 
 
-def _together(high: Numbers, low: NDArray[np.unsignedinteger[Any]]) -> NDArray[np.uint64]:
-    return (high.astype(np.uint64) << _LOW) | low.astype(np.uint64)
+def _among(values: NDArray[np.uint64], others: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Which values stand among others; both ascend."""
+    if not len(others):
+        return np.zeros(len(values), dtype=bool)
+    same: NDArray[np.bool_] = others[np.minimum(np.searchsorted(others, values), len(others) - 1)] == values
+    return same
+
+
+def _able(
+    pairs: Sequence[NDArray[np.uint64]], of: Numbers, judging: NDArray[np.bool_], wanted: NDArray[np.floating[Any]]
+) -> NDArray[np.bool_]:
+    """Which statements have so many shingles that any place has, that some place may have enough of them."""
+    listed = np.zeros(len(of), dtype=bool)
+    for some in pairs:
+        listed[(some >> _LOW).astype(np.int64)] = True
+    return np.bincount(of[listed & judging], minlength=len(wanted)) >= wanted
+
+
+def _hits(pairs: Sequence[NDArray[np.uint64]], of: Numbers, counting: NDArray[np.bool_]) -> NDArray[np.uint64]:
+    """For each shingle that counts and each place that has it the statement and the place in one number, sorted."""
+    found = np.concatenate(pairs)
+    shingle = (found >> _LOW).astype(np.int64)
+    kept = np.flatnonzero(counting[shingle])
+    return np.sort(_together(of[shingle[kept]], found[kept] & np.uint64(_EVERYWHERE)))
 
 
 def _numbers(known: Known) -> list[NDArray[np.uint32]]:
@@ -129,3 +145,7 @@ def _numbers(known: Known) -> list[NDArray[np.uint32]]:
         beyond = len(known.places) + np.searchsorted(others, index.places)
         tables.append(np.where(known.places[at] == index.places, at, beyond).astype(np.uint32))
     return tables
+
+
+def _together(high: Numbers, low: NDArray[np.unsignedinteger[Any]]) -> NDArray[np.uint64]:
+    return (high.astype(np.uint64) << _LOW) | low.astype(np.uint64)

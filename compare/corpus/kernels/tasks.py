@@ -16,9 +16,8 @@ from compare.corpus.kernels import classes, copies, phrases, seeds
 from compare.corpus.kernels.columns import blocks, bucket_of, each, flat, gathered
 from compare.corpus.kernels.indexing import distinct_rows
 from compare.corpus.kernels.passages import Texts, passages
-from compare.corpus.kernels.sources import to_source
 from compare.corpus.kernels.spread import Known
-from compare.corpus.parsed import SPAN
+from compare.corpus.parsed import STATEMENT
 from compare.reference.store import opened
 
 if TYPE_CHECKING:
@@ -35,15 +34,6 @@ PLACES, PLACE_KEYS, STARTS, TERMS, FREQUENCIES = (
     "weighed.npy",
 )
 POSTINGS = "postings-*.arrow"
-_OPENING, _CLOSING = "（(“‘《〈「『【〔[", "）)”’》〉」』】〕]"
-_STOPS = frozenset("。；！？")
-_BORDERS = "，。；：！？,;:!?\n"
-_BESIDE = frozenset(_BORDERS + _OPENING + _CLOSING + " \t\u3000")
-"""Marks at which a clause begins or ends, and what may stand beside its edge besides."""
-_MOST_CUT = 5
-"""At most one part in so many of a stretch is left out at either end, so that it keeps to whole clauses."""
-RANGE = np.dtype([("from", "<u4"), ("to", "<u4"), ("told", "u1")])
-"""A stretch of a document's terms, and whether its text is wanted."""
 
 
 @lru_cache(maxsize=8)
@@ -124,12 +114,13 @@ def postings(work: str, buckets: pa.Array, data: pa.Array) -> list[int]:
     return sizes
 
 
-def statement_keys(statements: pa.Array) -> list[NDArray[np.uint64]]:
-    """The distinct keys of each document's statements."""
-    from compare.corpus.parsed import STATEMENT  # noqa: PLC0415 - beside its only use
+def statement_keys(statements: pa.Array) -> pa.Array:
+    """The keys of each document's statements."""
+    import pyarrow as pa  # noqa: PLC0415 - 0.1 s, needed only for a corpus
 
     rows, counts = flat(statements, STATEMENT)
-    return [np.unique(one) for one in each(np.ascontiguousarray(rows["key"]), counts)]
+    edges = np.concatenate([[0], np.cumsum(counts)])
+    return pa.LargeListArray.from_arrays(edges, np.ascontiguousarray(rows["key"]))
 
 
 def weighed(work: str, references: tuple[str, ...], *columns: pa.Array) -> list[bytes]:
@@ -182,39 +173,3 @@ def verified_copies(work: str, buckets: pa.Array, data: pa.Array) -> list[bytes]
     """Of candidates the documents that are near copies."""
     pairs = [np.unique(gathered(cells, np.uint64)) for _, cells in zip(buckets, _cells(data), strict=True)]
     return [copies.verified(one, texts(work)).tobytes() for one in pairs]
-
-
-def located(wanted: pa.Array, spans: pa.Array, maps: pa.Array, texts: pa.Array) -> list[dict[str, Any]]:
-    """Where in the source stretches of terms stand, and the text of those that it is wanted of."""
-    found = []
-    columns = (each(*flat(column, kind)) for column, kind in ((wanted, RANGE), (spans, SPAN), (maps, np.uint32)))
-    for ranges, edges, pieces, text in zip(*columns, texts.to_pylist(), strict=True):
-        start, end = edges["start"][ranges["from"]].astype(np.int64), edges["end"][ranges["to"] - 1].astype(np.int64)
-        for i in range(len(ranges)):
-            start[i], end[i] = _at_clauses(text, *_with_marks(text, int(start[i]), int(end[i])))
-        result = np.empty(len(ranges), dtype=SPAN)
-        result["start"], result["end"] = to_source(start, end, pieces)
-        told = np.flatnonzero(ranges["told"]).tolist()
-        found.append({"edges": result.tobytes(), "texts": [text[start[i] : end[i]] for i in told]})
-    return found
-
-
-def _at_clauses(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch without the piece of a clause that it begins or ends with, where that is a small part of it."""
-    most = (end - start) // _MOST_CUT
-    if start and text[start - 1] not in _BESIDE and text[start] not in _BESIDE:
-        begins = [at for mark in _BORDERS if (at := text.find(mark, start, start + most)) >= 0]
-        start = min(begins, default=start - 1) + 1
-    if end < len(text) and text[end] not in _BESIDE and text[end - 1] not in _BESIDE:
-        last = max(text.rfind(mark, end - most, end) for mark in _BORDERS)
-        end = last + (text[last] in _STOPS) if last >= 0 else end
-    return start, end
-
-
-def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch with the brackets and quotation marks that open it, those that close it, and the stop behind it."""
-    while start and text[start - 1] in _OPENING:
-        start -= 1
-    while end < len(text) and text[end] in _CLOSING:
-        end += 1
-    return start, end + (text[end : end + 1] in _STOPS)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import docx
 from docx.oxml.ns import qn
 
-from compare.model import Script
+from compare.model import Script, Span
 from compare.report.content import plain
 from compare.report.docx.strand import strand
 from compare.report.docx.styles import dress
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _LANGUAGES = {Script.SIMPLIFIED: "zh-CN", Script.TRADITIONAL: "zh-TW"}
 # The first moment that a zip can name.
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_OPENING = Span(0, 0)
 
 
 def render(comparison: Comparison, language: Language, *, author: str, date: str) -> bytes:
@@ -84,21 +85,25 @@ def _describe(word: Word, comparison: Comparison, author: str, date: str) -> Non
 def _remarks(  # noqa: PLR0913 - a comment is all of these
     word: Word, comparison: Comparison, a: Strand, b: Strand, labels: Labels, *, author: str, date: str
 ) -> tuple[Remark, ...]:
-    """A comment for each finding that stands somewhere."""
+    """A comment for each finding, on the text it is about; on B's opening where it is about none."""
+    named = names(comparison.a, comparison.b)
     out = []
     for finding in comparison.findings:
-        span_a = a.span(finding.a) if finding.a else None
-        span_b = b.span(finding.b) if finding.b else None
-        if not (span_a or span_b):
-            continue
-        comment = word.comments.add_comment(text=_said(finding, labels), author=author, initials=author[:1])
+        text = _said(finding, named, labels)
+        comment = word.comments.add_comment(text=text, author=author, initials=author[:1])
         comment._comment_elm.set(qn("w:date"), date)  # noqa: SLF001 - the library writes the present moment
+        on_a, on_b = finding.a, finding.b or (None if finding.a else _OPENING)
+        span_a, span_b = a.stretch(on_a) if on_a else None, b.stretch(on_b) if on_b else None
         out.append(Remark(number=comment.comment_id, a=span_a, b=span_b))
     return tuple(out)
 
 
-def _said(finding: Finding, labels: Labels) -> str:
-    return f"{message(finding, labels)} {plain(finding.evidence)}".strip()
+def _said(finding: Finding, named: tuple[str, str], labels: Labels) -> str:
+    """What a comment says; where it is on one of the two texts, first on which: Word shows both as one."""
+    said = f"{message(finding, labels)} {plain(finding.evidence)}".strip()
+    if bool(finding.a) is bool(finding.b):
+        return said
+    return f"A {named[0]}\n{said}" if finding.a else f"B {named[1]}\n{said}"
 
 
 def _repeatable(package: bytes) -> bytes:

@@ -17,12 +17,15 @@ from typing import TYPE_CHECKING
 from compare.model import HeadingForm, PartKind, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from compare.model import Document
 
 MARK = "\n"
 """A paragraph's end."""
 _DEEPEST = 4
 _LINE = re.compile(r"[^\n]+")
+_SPACES = re.compile(r"\s+")
 _NARROW = re.compile(r"[!-~]")
 
 
@@ -89,18 +92,30 @@ class Strand:
         """Where a stretch of the clean text stands here; empty where nothing of it does."""
         return Span(bisect_left(self.origins, clean.start), bisect_left(self.origins, clean.end))
 
+    def stretch(self, clean: Span) -> Span:
+        """As `span`, but the whole paragraph with its mark where nothing of it stands here: never empty."""
+        found = self.span(clean)
+        if found.length:
+            return found
+        index = min(bisect_left(self.ends, found.start), len(self.ends) - 1)
+        return Span(self.ends[index - 1] + 1 if index else 0, self.ends[index] + 1)
+
 
 def strand(document: Document) -> Strand:
     """The document's paragraphs; there is at least one, be it empty."""
     inside = _line_breaks_inside(document)
-    pieces: list[tuple[str, int]] = []
+    text: list[str] = []
+    origins: list[int] = []
     paragraphs = _paragraphs(document.text, inside) or [(0, 0)]
     for first, last in paragraphs:
-        pieces += _flowing(document.text, first, last)
-        pieces.append((MARK, last))
+        for piece, start in _flowing(document.text, first, last):
+            text.append(piece)
+            origins += range(start, start + len(piece))
+        text.append(MARK)
+        origins.append(last)
     whole = Strand(
-        text="".join(char for char, _ in pieces),
-        origins=tuple(origin for _, origin in pieces),
+        text="".join(text),
+        origins=tuple(origins),
         styles=_styles(document, paragraphs),
         headings=(),
     )
@@ -134,34 +149,17 @@ def _paragraphs(text: str, inside: frozenset[int]) -> list[tuple[int, int]]:
     return out
 
 
-def _flowing(text: str, first: int, last: int) -> list[tuple[str, int]]:
-    """A paragraph's characters; a break between two lines goes, or is a space between two Latin words."""
-    if text.find("\n", first, last) < 0:  # most paragraphs: no need to look at each character, a seventh of the time
-        return list(zip(text[first:last], range(first, last), strict=True))
-    out: list[tuple[str, int]] = []
-    position = first
-    while position < last:
-        char = text[position]
-        if not _breaks(text, position, last):
-            out.append((char, position))
-            position += 1
+def _flowing(text: str, first: int, last: int) -> Iterator[tuple[str, int]]:
+    """A paragraph's lines and where they stand; a break between two goes, or is a space between two Latin words."""
+    start = first
+    for found in _SPACES.finditer(text, first, last):
+        if "\n" not in found.group():
             continue
-        after = position
-        while after < last and text[after].isspace():
-            after += 1
-        if out and _NARROW.match(out[-1][0]) and after < last and _NARROW.match(text[after]):
-            out.append((" ", position))
-        position = after
-    return out
-
-
-def _breaks(text: str, position: int, last: int) -> bool:
-    """Whether white space that holds a line break begins here."""
-    while position < last and text[position].isspace():
-        if text[position] == "\n":
-            return True
-        position += 1
-    return False
+        yield text[start : found.start()], start
+        start = found.end()
+        if _NARROW.match(text[found.start() - 1]) and _NARROW.match(text[start]):
+            yield " ", found.start()
+    yield text[start:last], start
 
 
 def _styles(document: Document, paragraphs: list[tuple[int, int]]) -> tuple[Style, ...]:

@@ -1,9 +1,9 @@
-"""Stacked bars, one a section."""
+"""Stacked bars, one a section: beside their names, or under them where there is little room."""
 
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare.report.content import Tone
 from compare.report.drawing.svg import element, fitted, number, picture, text, width
@@ -13,50 +13,98 @@ if TYPE_CHECKING:
 
     from compare.report.content import Bar, Chart, Kind
 
-# In points: as wide as the text of an A4 page.
-_WIDTH, _LABEL, _SAID = 480.0, 190.0, 96.0
-_PITCH, _THICK, _SIZE, _INDENT = 11.6, 7.0, 8.0, 8.0
-_TOP = 29.0
-_BAR = _WIDTH - _LABEL - _SAID
+_SAID = 96.0
+_SIZE, _INDENT = 8.0, 8.0
+_SWATCH, _APART = 15.0, 12.0
 _MOST = 50
 """Bars of one drawing: with its legend they fill a page at most."""
 _STRIPES = 2.6
 
 
-def chart(block: Chart, link: Callable[[str], str] | None) -> tuple[str, ...]:
+class Form(NamedTuple):
+    """Where the parts of a row stand, in points."""
+
+    kind: str
+    width: float
+    name: float
+    """How wide a name may run."""
+    bar: float
+    """Where the bar begins, from the left."""
+    down: float
+    """Where the bar begins, from the top of its row."""
+    thick: float
+    pitch: float
+    """From row to row."""
+
+    @property
+    def length(self) -> float:
+        """Of a bar that is full."""
+        return self.width - self.bar - (0.0 if self.down else _SAID)
+
+
+WIDE = Form(kind="chart", width=480.0, name=184.0, bar=190.0, down=0.0, thick=7.0, pitch=11.6)
+"""As wide as the text of an A4 page: the name, the bar and its numbers in one line."""
+NARROW = Form(kind="chart narrow", width=240.0, name=138.0, bar=0.0, down=9.0, thick=5.0, pitch=19.5)
+"""As wide as the screen of a telephone: the bar in a line of its own."""
+
+
+def chart(block: Chart, link: Callable[[str], str] | None, form: Form = WIDE) -> tuple[str, ...]:
     """The chart in one drawing, or in several where it is longer than a page."""
     return tuple(
-        _drawing(block, block.bars[start : start + _MOST], link) for start in range(0, len(block.bars) or 1, _MOST)
+        _drawing(block, block.bars[start : start + _MOST], link, form)
+        for start in range(0, len(block.bars) or 1, _MOST)
     )
 
 
-def _drawing(block: Chart, bars: tuple[Bar, ...], link: Callable[[str], str] | None) -> str:
-    shapes = [text(block.title, 0, _SIZE, kind="title"), *legend(block.kinds, _LABEL, 2 * _SIZE + 5)]
+def _drawing(block: Chart, bars: tuple[Bar, ...], link: Callable[[str], str] | None, form: Form) -> str:
+    shapes = [text(block.title, 0, _SIZE, kind="title")]
+    top = 2 * _SIZE + 5
+    for kinds in _beside(block.kinds, form.width - form.bar):
+        shapes += legend(kinds, form.bar, top)
+        top += 1.5 * _SIZE
+    top -= 0.5 * _SIZE
     for place, bar in enumerate(bars):
-        shapes.append(_row(block, bar, _PITCH * place + _TOP, link))
-    return picture(_WIDTH, _PITCH * len(bars) + _TOP, block.title, *shapes, kind="chart", interactive=bool(link))
+        shapes.append(_row(block, bar, form.pitch * place + top, link, form))
+    high = form.pitch * len(bars) + top
+    return picture(form.width, high, block.title, *shapes, kind=form.kind, interactive=bool(link))
+
+
+def _beside(kinds: tuple[Kind, ...], room: float) -> list[tuple[Kind, ...]]:
+    """The kinds as rows that are no wider than `room`."""
+    rows: list[tuple[Kind, ...]] = [()]
+    for one in kinds:
+        wider = (*rows[-1], one)
+        if rows[-1] and sum(map(_key_width, wider)) - _APART > room:
+            rows.append((one,))
+        else:
+            rows[-1] = wider
+    return rows
 
 
 def legend(kinds: tuple[Kind, ...], x: float, y: float) -> Iterator[str]:
     """A swatch and a name for each of the kinds, in a row."""
     for one in kinds:
         yield part(one.tone, x, y - 6.5, 12, 7)
-        yield text(one.label, x + 15, y, kind="key")
-        x += 15 + width(one.label) * 7.5 + 12
+        yield text(one.label, x + _SWATCH, y, kind="key")
+        x += _key_width(one)
 
 
-def _row(block: Chart, bar: Bar, y: float, link: Callable[[str], str] | None) -> str:
+def _key_width(kind: Kind) -> float:
+    return _SWATCH + width(kind.label) * 7.5 + _APART
+
+
+def _row(block: Chart, bar: Bar, y: float, link: Callable[[str], str] | None, form: Form) -> str:
     indent = bar.depth * _INDENT
-    name = text(fitted(bar.label, (_LABEL - indent - 6) / _SIZE), indent, y + 6.2, kind="label")
+    name = text(fitted(bar.label, (form.name - indent) / _SIZE), indent, y + 6.2, kind="label")
     shapes = [element("title", _told(block, bar)), _linked(name, bar.section, link)]
-    x = _LABEL
-    shapes.append(element("rect", class_="track", x=x, y=y, width=_BAR, height=_THICK))
+    x, top = form.bar, y + form.down
+    shapes.append(element("rect", class_="track", x=x, y=top, width=form.length, height=form.thick))
     for one, share in zip(block.kinds, bar.parts, strict=True):
         if share > 0:
-            shapes.append(part(one.tone, x, y, share * _BAR, _THICK))
-        x += share * _BAR
+            shapes.append(part(one.tone, x, top, share * form.length, form.thick))
+        x += share * form.length
     shares = " · ".join(f"{100 * share:.0f}" for share in bar.parts)
-    shapes.append(text(f"{shares} %  {bar.said}", _WIDTH, y + 6.2, kind="said", anchor="end"))
+    shapes.append(text(f"{shares} %  {bar.said}", form.width, y + 6.2, kind="said", anchor="end"))
     return element("g", *shapes)
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from compare.report.content import Chart, Flow
-from compare.report.drawing.chart import chart
+from compare.report.drawing.chart import NARROW, WIDE, chart
 from compare.report.drawing.flow import flow
 from compare.report.drawing.svg import element, picture
 from compare.report.names import number
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 _STEP, _HEIGHT, _EDGE = 7.0, 12.0, 2.0
 
 
-def draw(block: Chart | Flow, link: Callable[[str], str] | None = None) -> tuple[str, ...]:
-    """The drawings of a block, each of which fits on a page.
+def draw(block: Chart | Flow, link: Callable[[str], str] | None = None, *, narrow: bool = False) -> tuple[str, ...]:
+    """The drawings of a block, each of which fits on a page; of a chart in the form for a telephone if `narrow`.
 
     `link` leads from a section (A:1.2) to an address; "" where there is none.
     """
-    return chart(block, link) if isinstance(block, Chart) else (flow(block, link),)
+    return chart(block, link, NARROW if narrow else WIDE) if isinstance(block, Chart) else (flow(block, link),)
 
 
 def spark(run: Run) -> str:

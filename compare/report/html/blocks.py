@@ -58,9 +58,16 @@ def self_link(writer: Writer, anchor: str, name: str) -> str:
 
 
 def drawing(writer: Writer, found: Chart | Flow) -> str:
-    """The drawings of a block, which say their title themselves; each section in them is a link to its text."""
-    kind = "chart" if isinstance(found, Chart) else "flow"
-    drawn = "".join(draw(found, lambda section: f"#{section}" if writer.leads(section) else ""))
+    """The drawings of a block, which say their title themselves; each section in them is a link to its text.
+
+    A chart is there in both its forms: the style sheet shows the one that fits the screen.
+    """
+    kind, forms = ("chart", (False, True)) if isinstance(found, Chart) else ("flow", (False,))
+    drawn = "".join(
+        svg
+        for narrow in forms
+        for svg in draw(found, lambda section: f"#{section}" if writer.leads(section) else "", narrow=narrow)
+    )
     return (
         f'<figure class="{kind}">'
         f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(found.title)}">{drawn}</div></figure>'

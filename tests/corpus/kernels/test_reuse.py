@@ -7,7 +7,7 @@ import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.corpus.clusters import clustered, components
+from compare.corpus.clusters import Member, clustered, stars
 from compare.corpus.kernels import copies, seeds
 from compare.corpus.kernels.passages import PASSAGE, Texts, passages
 from compare.corpus.kernels.seeds import SHINGLE, WINDOW, fingerprints
@@ -98,15 +98,35 @@ def test_a_chain_falls_apart_where_its_ends_are_not_alike() -> None:
     assert [[member.document for member in cluster] for cluster in clusters] == [[0, 1], [1, 2]]
 
 
-@given(st.integers(1, 12), st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=15))
-def test_components_are_those_of_the_slow_way(count: int, edges: list[tuple[int, int]]) -> None:
-    edges = [(a % count, b % count) for a, b in edges]
-    label = list(range(count))
-    for _ in range(count):
-        for a, b in edges:
-            label[a] = label[b] = min(label[a], label[b])
+@given(st.integers(1, 12), st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=25))
+def test_stars_are_those_of_the_slow_way(count: int, edges: list[tuple[int, int]]) -> None:
+    edges = [(a % count, b % count) for a, b in edges if a % count != b % count]
+    leader = [-1] * count
+    for node in range(count):
+        if leader[node] < 0:
+            for near in (node, *(b for a, b in edges if a == node), *(a for a, b in edges if b == node)):
+                leader[near] = node if leader[near] < 0 else leader[near]
     sides = np.array(edges, dtype=np.int64).reshape(-1, 2)
-    assert components(count, sides[:, 0], sides[:, 1]).tolist() == label
+    assert stars(count, sides[:, 0], sides[:, 1]).tolist() == leader
+
+
+def test_passages_that_stand_beside_each_other_do_not_lose_each_other() -> None:
+    sentences = [run(1000 * (i + 1), 20) for i in range(30)]
+    # Each document has two of them: all are joined by some document.
+    documents = [sentences[i % 30] + sentences[(i + 1 + i // 30) % 30] for i in range(150)]
+    rows = np.array([(*row, 1.0) for row in found(*documents)], dtype=PASSAGE)
+    clusters = clustered(rows, texts(*documents), np.arange(150, dtype=np.uint32))
+    for sentence in sentences:
+        bearers = {i for i, one in enumerate(documents) if any(one[at : at + 20] == sentence for at in (0, 20))}
+        shown = (
+            {member.document for member in cluster} for cluster in clusters if sentence == told(cluster, documents)
+        )
+        assert bearers in list(shown)
+
+
+def told(cluster: list[Member], documents: list[Terms]) -> Terms:
+    """What the first member of a cluster has."""
+    return documents[cluster[0].document][cluster[0].start : cluster[0].end]
 
 
 def test_near_copies_are_found_and_others_are_not() -> None:

@@ -29,11 +29,16 @@ def test_many_at_once_are_as_one_by_one(edits: list[tuple[int, int, str]], spans
     starts = np.array([min(start, len(text)) for start, _ in spans])
     ends = np.array([min(start + length, len(text)) for start, length in spans])
     pieces = np.array([number for piece in back.pieces for number in piece], dtype=np.uint32)
-    found = zip(*(side.tolist() for side in to_source(starts, ends, pieces)), strict=True)
+    # The same document twice, the second time behind another one.
+    document = np.repeat([0, 2], len(spans))
+    pieces = np.concatenate([pieces, np.array([0, 1, 0, 1], dtype=np.uint32), pieces])
+    sizes = np.array([4 * len(back.pieces), 4, 4 * len(back.pieces)])
+    sides = to_source(document, np.tile(starts, 2), np.tile(ends, 2), pieces, sizes)
+    found = zip(*(side.tolist() for side in sides), strict=True)
     wanted = [
         tuple(back.to_origin(Span(start, end))) for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
     ]
-    assert list(found) == wanted
+    assert list(found) == 2 * wanted
 
 
 @given(_EDITS, st.lists(st.integers(0, 40), max_size=10))
