@@ -92,7 +92,7 @@ def _listed(side: str, document: Document, held: Iterator[Figure]) -> Iterator[R
     for figure in held:
         name = shortened(plain(figure.name), _NAME)
         yield Run(f"{between}{name} " if name else between)
-        yield Run(plain(figure.text), (Mark.STRONG,), target=anchor(document, side, figure.span))
+        yield Run(plain(figure.text), target=anchor(document, side, figure.span))
         between = "；"
 
 

@@ -114,7 +114,7 @@ def _said(inline: Token) -> str:
 
 
 def _name_tables(tokens: list[Token], report: Report) -> None:
-    """Give every table the class of its kind, and rows of paired text the class of their sign."""
+    """Give every table the class of its kind, rows of paired text that of their sign, cells of numbers one of theirs."""
     tables = (block for chapter in report.chapters for block in chapter.blocks if isinstance(block, Table))
     rows: Iterator[str] = iter(())
     for token in tokens:
@@ -124,6 +124,8 @@ def _name_tables(tokens: list[Token], report: Report) -> None:
             rows = iter(["", *(_row_class(table, i) for i in range(len(table.rows)))])
         elif token.type == "tr_open" and (name := next(rows)):
             token.attrSet("class", name)
+        elif token.attrGet("style"):  # of a cell to the right: a style of its own for each took a twentieth of the time
+            token.attrs = {"class": "right"}
 
 
 def _row_class(table: Table, index: int) -> str:
