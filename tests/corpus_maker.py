@@ -42,7 +42,7 @@ class Truth:
     """Where what was put in stands, in code points of the files."""
 
     stock: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-    """Stock sentences by file name."""
+    """By file name what any document may have: stock sentences, headings, line breaks."""
     passages: list[list[tuple[str, int, int]]] = field(default_factory=list)
     """Each passage with all who carry it."""
     shares: dict[str, float] = field(default_factory=dict)
@@ -173,6 +173,7 @@ class Maker:
             if i % max(1, len(blocks) // len(_HEADINGS)) == 0 and (heading := i * len(_HEADINGS) // len(blocks)) < len(
                 _HEADINGS
             ):
+                stock.append((len(text), len(text) + len(_HEADINGS[heading]) + 4))
                 text += f"\n{'一二三四五'[heading]}、{_HEADINGS[heading]}\n"
             start = len(text)
             text += body
@@ -183,7 +184,9 @@ class Maker:
             if number is not None:
                 self._held.setdefault(number, []).append((name, start, len(text)))
                 self._letters[name, number] = self._letters.get((name, number), 0) + letters
-            text += "\n" if self._random.random() < 0.3 else ""
+            if self._random.random() < 0.3:
+                stock.append((len(text), len(text) + 1))
+                text += "\n"
         path.write_text(text, encoding="utf-8")
         self.truth.stock[name] = stock
         self.truth.shares[name] = self.truth.boilerplate[name] = 0.0

@@ -44,7 +44,8 @@ def reuse(summary: Summary, truth: Truth) -> Score:
         for cluster in summary.clusters
     )
     wanted = [[one for one in held if one[0] in among] for held in truth.passages]
-    return score(replace(truth, passages=wanted), clusters)
+    stock = {name: spans for name, spans in truth.stock.items() if name in among}
+    return score(replace(truth, passages=wanted, stock=stock), clusters)
 
 
 def off(summary: Summary, truth: Truth) -> list[float]:
