@@ -24,11 +24,14 @@ class Show(StrEnum):
     """How much of two documents a report shows."""
 
     SUMMARY = "summary"
-    """Measures, map, initiatives, figures and findings; no text side by side."""
+    """Measures, map, initiatives, figures and findings; no text side by side, no appendix."""
     DIFFERENCES = "differences"
-    """Both texts side by side, with long shared runs shortened to their ends and their length."""
+    """Both texts side by side, with long shared runs shortened to their ends and their length.
+
+    Of each side the first initiatives are told with their sentence and the rest named; links beyond doubt are counted.
+    """
     EVERYTHING = "everything"
-    """Both texts side by side, every character of them."""
+    """Both texts side by side, every character of them; all initiatives and links are told."""
 
 
 class Flavor(StrEnum):

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
+    from contextlib import AbstractContextManager
     from typing import Self
+
+    from compare.report.pdf.press import Press
 
 
 class Progress:
@@ -37,6 +41,15 @@ class Progress:
 def wants_colour() -> bool:
     """Whether standard output wants colour: https://no-color.org."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def press_for(formats: Collection[str]) -> AbstractContextManager[Press | None]:
+    """What lays out pages where PDF is wanted; it starts at once, to be ready when there are some."""
+    if "pdf" not in formats:
+        return nullcontext()
+    from compare.report.pdf.press import Press  # noqa: PLC0415 - needed for PDF only
+
+    return Press()
 
 
 def pipe(contents: Mapping[str, bytes | Iterable[bytes]]) -> None:

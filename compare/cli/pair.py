@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from compare.cli.output import Progress, pipe, say, wants_colour, warn
-from compare.cli.parsing import Parser, add_reference, add_without, common_parser, goes_to_stdout, options_of
+from compare.cli.output import Progress, pipe, press_for, say, wants_colour, warn
+from compare.cli.parsing import add_readable, add_reference, add_without, common_parser, goes_to_stdout, options_of
 from compare.errors import UsageError
 from compare.options import Flavor, ReportOptions, Show
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Mapping, Sequence
-    from contextlib import AbstractContextManager
 
     from compare.cli.parsing import Parser
     from compare.model import Comparison
     from compare.options import Language, Options
-    from compare.report.pdf.press import Press
 
 _FIRST_YEAR = 1900
 _EPILOG = """commands:
@@ -43,13 +40,7 @@ def command_line() -> Parser:
     )
     parser.add_argument("a", metavar="A", help="the first report, the older one where it matters")
     parser.add_argument("b", metavar="B", help="the second report")
-    parser.add_argument(
-        "--md", action="append_const", dest="formats", const="md", help="write Markdown (always done, but for -o -)"
-    )
-    parser.add_argument(
-        "--html", action="append_const", dest="formats", const="html", help="write HTML: one file to read in a browser"
-    )
-    parser.add_argument("--pdf", action="append_const", dest="formats", const="pdf", help="write PDF")
+    add_readable(parser)
     parser.add_argument(
         "--csv", action="append_const", dest="formats", const="csv", help="write the table of figures for a spreadsheet"
     )
@@ -77,7 +68,8 @@ def command_line() -> Parser:
         metavar="S",
         choices=[show.value for show in Show],
         default=Show.DIFFERENCES.value,
-        help="how much of the texts: summary (none), differences with long shared runs shortened (default), everything",
+        help="how much is shown in Markdown, HTML and PDF: summary (no texts side by side, no appendix), differences "
+        "(long shared runs shortened; 20 initiatives a side and doubtful links told in full; default), everything",
     )
     parser.add_argument(
         "--flavor",
@@ -100,7 +92,7 @@ def run(arguments: Sequence[str]) -> int:
     to_stdout = goes_to_stdout(chosen.output, formats)
     if chosen.a == chosen.b == "-":
         raise UsageError(what="standard input can be read once only", todo="give a file for A or B")
-    with _press(wanted="pdf" in formats) as press:
+    with press_for(formats) as press:
         comparison = _compared(chosen.a, chosen.b, options)
         from compare.report.formats import render  # noqa: PLC0415 - after a wrong command line was told
 
@@ -140,15 +132,6 @@ def _moment(said: str) -> str:
             what="--date takes a day or a moment", where=said, todo="write it as 2024-01-31 or 2024-01-31T09:00:00Z"
         )
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _press(*, wanted: bool) -> AbstractContextManager[Press | None]:
-    """What lays out pages; it starts at once, to be ready when there are some."""
-    if not wanted:
-        return nullcontext()
-    from compare.report.pdf.press import Press  # noqa: PLC0415 - needed for PDF only
-
-    return Press()
 
 
 def _compared(path_a: str, path_b: str, options: Options) -> Comparison:

@@ -71,6 +71,17 @@ def common_parser(prog: str, description: str, epilog: str = "") -> Parser:
     return parser
 
 
+def add_readable(parser: Parser) -> None:
+    """Let a report be written in the formats that people read."""
+    parser.add_argument(
+        "--md", action="append_const", dest="formats", const="md", help="write Markdown (always done, but for -o -)"
+    )
+    parser.add_argument(
+        "--html", action="append_const", dest="formats", const="html", help="write HTML: one file to read in a browser"
+    )
+    parser.add_argument("--pdf", action="append_const", dest="formats", const="pdf", help="write PDF")
+
+
 def add_reference(parser: Parser) -> None:
     """Let an index be chosen to measure against."""
     parser.add_argument(

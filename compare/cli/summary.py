@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.cli.output import Progress, pipe, say, wants_colour, warn
-from compare.cli.parsing import add_corpus, add_reference, common_parser, goes_to_stdout, options_of
+from compare.cli.parsing import add_corpus, add_readable, add_reference, common_parser, goes_to_stdout, options_of
 from compare.cli.progress import Bar
 
 if TYPE_CHECKING:
@@ -18,13 +18,7 @@ def command_line() -> Parser:
     """What the command takes."""
     parser = common_parser("compare summary", "Say how much of each of many reports is boilerplate.")
     parser.add_argument("paths", metavar="FILE", nargs="+", help="a report, or a folder of reports")
-    parser.add_argument(
-        "--md", action="append_const", dest="formats", const="md", help="write Markdown (always done, but for -o -)"
-    )
-    parser.add_argument(
-        "--html", action="append_const", dest="formats", const="html", help="write HTML: one file to read in a browser"
-    )
-    parser.add_argument("--pdf", action="append_const", dest="formats", const="pdf", help="write PDF")
+    add_readable(parser)
     parser.add_argument(
         "--csv", action="append_const", dest="formats", const="csv", help="write one row a report for a spreadsheet"
     )

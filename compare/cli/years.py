@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from compare.cli.output import Progress, pipe, say, wants_colour, warn
-from compare.cli.parsing import Parser, add_reference, add_without, common_parser, goes_to_stdout, options_of
+from compare.cli.output import Progress, pipe, press_for, say, wants_colour, warn
+from compare.cli.parsing import add_readable, add_reference, add_without, common_parser, goes_to_stdout, options_of
 from compare.errors import InputError
 from compare.options import Flavor, ReportOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from contextlib import AbstractContextManager
 
     from compare.cli.parsing import Parser
     from compare.model import LeftOut, Series
     from compare.options import Options
-    from compare.report.pdf.press import Press
 
 _REASONS = {
     "no-year": "neither its text nor its file's name tells a year; name it after its year, such as 2023.txt",
@@ -37,13 +34,7 @@ def command_line() -> Parser:
         "name where its text states none.",
     )
     parser.add_argument("paths", metavar="FILE", nargs="+", help="a report, or a folder of reports")
-    parser.add_argument(
-        "--md", action="append_const", dest="formats", const="md", help="write Markdown (always done, but for -o -)"
-    )
-    parser.add_argument(
-        "--html", action="append_const", dest="formats", const="html", help="write HTML: one file to read in a browser"
-    )
-    parser.add_argument("--pdf", action="append_const", dest="formats", const="pdf", help="write PDF")
+    add_readable(parser)
     parser.add_argument(
         "--csv", action="append_const", dest="formats", const="csv", help="write the table of figures for a spreadsheet"
     )
@@ -65,7 +56,7 @@ def run(arguments: Sequence[str]) -> int:
     options = options_of(chosen)
     formats = tuple(chosen.formats or ())
     to_stdout = goes_to_stdout(chosen.output, formats)
-    with _press(wanted="pdf" in formats) as press:
+    with press_for(formats) as press:
         series = _followed(chosen.paths, options)
         from compare.report.formats import render_series  # noqa: PLC0415 - after a wrong command line was told
 
@@ -84,15 +75,6 @@ def run(arguments: Sequence[str]) -> int:
     else:
         _write_and_tell(series, rendered.contents, chosen.output or "out", options)
     return 0
-
-
-def _press(*, wanted: bool) -> AbstractContextManager[Press | None]:
-    """What lays out pages; it starts at once, to be ready when there are some."""
-    if not wanted:
-        return nullcontext()
-    from compare.report.pdf.press import Press  # noqa: PLC0415 - needed for PDF only
-
-    return Press()
 
 
 def _followed(paths: Sequence[str], options: Options) -> Series:
