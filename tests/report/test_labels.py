@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import string
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from babel.dates import format_date
@@ -14,6 +16,9 @@ from babel.numbers import format_decimal, format_percent
 from compare.options import Language
 from compare.report import catalogues, labels
 from compare.report.names import number, percent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 REPORT = Path(labels.__file__).parent
 LOCALES = {Language.CHINESE: "zh_Hans", Language.TRADITIONAL: "zh_Hant", Language.ENGLISH: "en_GB"}
@@ -39,12 +44,18 @@ def test_no_label_is_empty_and_none_stands_twice(language: Language) -> None:
     assert [key for key, said in labels.catalogue(language).items() if not all(said)] == []
 
 
+def _patterns(path: Path) -> Iterator[str]:
+    """What the strings of a module can be as keys; what is filled in may be any word, but not all of a key."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+        said = [str(one.value) if isinstance(one, ast.Constant) else "" for one in parts]
+        if any(map(str.isalpha, "".join(said))):
+            yield "".join(re.escape(text) if text else "[a-z-]+" for text in said)
+
+
 def test_every_label_is_used_and_every_used_one_exists() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in REPORT.rglob("*.py"))
-    patterns = [
-        re.sub(r"\\\{[^}]*\\\}", "[a-z-]+", re.escape(text)) for text in set(re.findall(r'"([a-z_.{}():-]+)"', code))
-    ]
-    computed = [f"(?:{pattern})" for pattern in patterns]
+    computed = {f"(?:{pattern})" for path in REPORT.rglob("*.py") for pattern in _patterns(path)}
     used = re.compile("|".join(sorted(computed, key=len, reverse=True)))
     # What is looked up by a value of the model, which may be one of many.
     prefixes = ("kind.", "level.", "part.", "measure.", "reference.", "month.", "reason.", "finding.", "status.")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from reading import read_text
+from reading import read_text, seed
 
 from compare import pipeline
 from compare.options import Language, Show
-from compare.report.content import ChapterKind, Run, Table, TableKind, plain, runs_of, visible
+from compare.report.content import ChapterKind, Listing, Run, Table, TableKind, plain, runs_of, visible
 from compare.report.pair.build import build
 
 if TYPE_CHECKING:
@@ -28,13 +28,18 @@ def comparison() -> Comparison:
     return pipeline.compare_documents(a, b)
 
 
+@pytest.fixture(scope="module")
+def seeds() -> Comparison:
+    return pipeline.compare_documents(seed("kaiyuan-2023"), seed("xiangcheng-2023"))
+
+
+def _tables(report: Report, kind: TableKind) -> list[Table]:
+    blocks = (block for chapter in report.chapters for block in chapter.blocks)
+    return [block for block in blocks if isinstance(block, Table) and block.kind is kind]
+
+
 def _pairs(report: Report) -> list[Table]:
-    return [
-        block
-        for chapter in report.chapters
-        for block in chapter.blocks
-        if isinstance(block, Table) and block.kind is TableKind.PAIR
-    ]
+    return _tables(report, TableKind.PAIR)
 
 
 def _text(report: Report) -> str:
@@ -79,3 +84,30 @@ def test_summary_leaves_the_texts_out(comparison: Comparison) -> None:
     assert not {ChapterKind.PAIRS, ChapterKind.APART, ChapterKind.APPENDIX} & kinds
     assert {ChapterKind.MEASURES, ChapterKind.SHARES, ChapterKind.MAP} <= kinds
     assert _pairs(report) == []
+
+
+def test_everything_tells_all_initiatives_and_links(seeds: Comparison) -> None:
+    report = build(seeds, Language.CHINESE, Show.EVERYTHING)
+    listed = [len(table.rows) for table in _tables(report, TableKind.INITIATIVES)]
+    assert listed == [len(seeds.initiatives_a), len(seeds.initiatives_b)]
+    (links,) = _tables(report, TableKind.LINKS)
+    assert len(links.rows) == sum(bool(link.a and link.b) for link in seeds.alignment.links)
+
+
+def test_differences_tell_the_first_initiatives_and_name_the_others(seeds: Comparison) -> None:
+    report = build(seeds, Language.CHINESE, Show.DIFFERENCES)
+    assert [len(table.rows) for table in _tables(report, TableKind.INITIATIVES)] == [len(seeds.initiatives_a), 20]
+    chapter = next(chapter for chapter in report.chapters if chapter.kind is ChapterKind.INITIATIVES)
+    (rest,) = (block for block in chapter.blocks if isinstance(block, Listing))
+    named = [run.text for item in rest.items for run in item if run.target]
+    assert sorted(named) == sorted(plain(one.name) for one in seeds.initiatives_b[20:])
+
+
+def test_differences_list_doubtful_links_and_count_the_others(seeds: Comparison) -> None:
+    report = build(seeds, Language.CHINESE, Show.DIFFERENCES)
+    links = [link for link in seeds.alignment.links if link.a and link.b]
+    sure = sum(link.score >= 0.9 and not link.evidence.rivals for link in links)
+    assert 0 < sure < len(links)
+    (table,) = _tables(report, TableKind.LINKS)
+    assert len(table.rows) == len(links) - sure
+    assert f"另有 {sure} 处对应" in "".join(run.text for run in runs_of(report))
