@@ -61,11 +61,13 @@ def _write(path: Path, data: bytes | Iterable[bytes]) -> str:
             file.writelines([data] if isinstance(data, bytes) else data)
         Path(temporary).chmod(0o666 & ~_umask())
         Path(temporary).replace(path)
-    except OSError as error:
+    except BaseException as error:  # an interrupt while a long file is made leaves nothing behind either
         if temporary:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
-        raise _refused(str(path), error) from error
+        if isinstance(error, OSError):
+            raise _refused(str(path), error) from error
+        raise
     return str(path)
 
 

@@ -11,6 +11,7 @@ from compare.errors import OutputError
 from compare.report import files
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -51,3 +52,13 @@ def test_a_file_that_stood_there_is_kept_when_writing_fails(tmp_path: Path) -> N
     assert str(tmp_path / "a.md") in str(caught.value)
     assert (tmp_path / "a.md" / "kept").read_text() == "kept"
     assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
+
+
+def test_an_interrupt_leaves_nothing_behind(tmp_path: Path) -> None:
+    def parts() -> Iterator[bytes]:
+        yield b"half"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        files.write(str(tmp_path), "a", {"json": parts()})
+    assert list(tmp_path.iterdir()) == []
