@@ -93,7 +93,14 @@ def _native() -> Engine:
     import daft  # noqa: PLC0415 - 0.4 s, needed only for a corpus
 
     _only(daft.set_runner_native)
-    return Engine(NATIVE, os.process_cpu_count() if hasattr(os, "process_cpu_count") else len(os.sched_getaffinity(0)))
+    return Engine(NATIVE, _cores())
+
+
+def _cores() -> int:
+    """The cores that this process may use, as far as the system tells; Python 3.13 asks for itself."""
+    if hasattr(os, "process_cpu_count"):
+        return os.process_cpu_count() or 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _ray(address: str | None) -> Engine:
@@ -111,7 +118,7 @@ def _ray(address: str | None) -> Engine:
             )
         except (ConnectionError, ImportError, RuntimeError, ValueError, TimeoutError) as error:
             raise InputError(
-                what=f"no Ray cluster answers ({str(error).splitlines()[0]})",
+                what=f"no Ray cluster answers ({next(iter(str(error).splitlines()), type(error).__name__)})",
                 where=address or RAY,
                 todo="check host and port",
             ) from None

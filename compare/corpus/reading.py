@@ -12,6 +12,7 @@ import numpy as np
 from compare.corpus import store
 from compare.corpus.parsed import parsed, signature
 from compare.errors import CompareError, InputError, UsageError
+from compare.load.source import LARGEST
 from compare.pipeline import read
 
 if TYPE_CHECKING:
@@ -128,10 +129,13 @@ def file_keys(paths: pa.Array) -> pa.Array:
 
 def _file_key(path: str) -> tuple[int, str]:
     try:
-        return store.file_key(Path(path).read_bytes(), path), ""
+        file = Path(path)
+        if file.stat().st_size <= LARGEST:
+            return store.file_key(file.read_bytes(), path), ""
     except (OSError, ValueError):
-        # The reader says it in the words of every other command.
-        return 0, _reason(path)
+        pass
+    # The reader says it in the words of every other command.
+    return 0, _reason(path)
 
 
 def _reason(path: str) -> str:

@@ -184,11 +184,12 @@ class Results:
                 same_place=bool(documents.places[a] == documents.places[b]),
                 identical=False,
             )
-        firsts: dict[int, int] = {}
+        firsts: dict[int, tuple[int, int]] = {}
         for i, (_, number) in enumerate(self._numbers):
-            first = firsts.setdefault(int(documents.leaders[number]), i)
+            first, leader = firsts.setdefault(int(documents.leaders[number]), (i, number))
             if first != i:
-                yield NearCopy(a=first, b=i, similarity=1.0, same_place=True, identical=True)
+                same = bool(documents.places[leader] == documents.places[number])
+                yield NearCopy(a=first, b=i, similarity=1.0, same_place=same, identical=True)
 
     def _spread(self) -> Iterator[SpreadInitiative]:
         """Names that documents of two or more places have, the most places first."""

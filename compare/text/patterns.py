@@ -23,6 +23,8 @@ class _Lazy:
         return re.compile(self._source, self._flags)
 
     def __getattr__(self, name: str) -> object:
+        if name.startswith("_"):  # a copy in the making has no source yet to compile
+            raise AttributeError(name)
         self.__dict__[name] = getattr(self._compiled, name)
         return self.__dict__[name]
 

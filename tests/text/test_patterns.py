@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import copy
 import re
 
 import pytest
@@ -19,3 +20,7 @@ def test_a_wrong_pattern_shows_when_it_is_used() -> None:
     wrong = lazily("(")
     with pytest.raises(re.error):
         wrong.search("")
+
+
+def test_a_copy_is_a_pattern_too() -> None:
+    assert copy.copy(lazily("a+")).findall("aab") == ["aa"]
