@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from compare.cli.output import say, warn
 from compare.cli.parsing import Parser, add_corpus
-from compare.cli.progress import Bar
+from compare.cli.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,14 +34,14 @@ def run(arguments: Sequence[str]) -> int:
     from compare.corpus import build_index, describe_index  # noqa: PLC0415 - after a wrong command line was told
 
     if chosen.action == "build":
-        with Bar() as bar:
+        with Progress("hashing") as hashing:
             _, unread = build_index(
                 chosen.paths,
                 chosen.output,
                 merge=chosen.merge,
                 cache=chosen.cache,
                 engine=chosen.engine,
-                progress=bar.tell,
+                progress=hashing.tell,
             )
         for path, reason in unread:
             warn(f"compare: left out {path}: {reason}")

@@ -10,32 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from contextlib import AbstractContextManager
-    from typing import Self
 
     from compare.report.pdf.press import Press
-
-
-class Progress:
-    """A word on standard error while something lasts, where that is a terminal."""
-
-    def __init__(self, word: str) -> None:
-        self._said = f"{word}…" if sys.stderr.isatty() else ""
-
-    def __enter__(self) -> Self:
-        self._write(self._said)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._write("")
-
-    def now(self, done: int, of: int) -> None:
-        """Say how far it has come."""
-        self._write(f"{self._said} {done + 1}/{of}")
-
-    def _write(self, text: str) -> None:
-        if self._said:
-            sys.stderr.write(f"\r\x1b[K{text}")
-            sys.stderr.flush()
 
 
 def wants_colour() -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from compare.cli.output import Progress, pipe, press_for, say, wants_colour, warn
+from compare.cli.output import pipe, press_for, say, wants_colour, warn
 from compare.cli.parsing import add_readable, add_reference, add_without, common_parser, goes_to_stdout, options_of
+from compare.cli.progress import Progress
 from compare.errors import UsageError
 from compare.options import Flavor, ReportOptions, Show
 

@@ -1,4 +1,4 @@
-"""A bar on standard error: what is being done, how many are done, how fast, and how long it will still take."""
+"""What is said on standard error while something lasts: what, how many are done, how fast, how long it will still take."""
 
 from __future__ import annotations
 
@@ -15,15 +15,16 @@ _EVERY = 0.1
 _MINUTE = 60
 
 
-class Bar:
-    """The progress of a run in several steps, drawn where standard error is a terminal."""
+class Progress:
+    """How far something has come, drawn where standard error is a terminal; at first the word for what is done."""
 
-    def __init__(self) -> None:
+    def __init__(self, word: str) -> None:
         self._shown = sys.stderr.isatty()
-        self._word = ""
-        self._began = self._drawn = 0.0
+        self._word = word
+        self._began, self._drawn = time.monotonic(), 0.0
 
     def __enter__(self) -> Self:
+        self._draw(line(self._word, 0, 0, 0.0))
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -47,7 +48,7 @@ class Bar:
 
 
 def line(word: str, done: int, of: int, seconds: float) -> str:
-    """What a bar says.
+    """What is drawn.
 
     >>> line("reading", 50, 200, 2.0)
     'reading ██████                   50/200  25/s  0:06 left'

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.cli.output import Progress, pipe, say, wants_colour, warn
+from compare.cli.output import pipe, say, wants_colour, warn
 from compare.cli.parsing import add_corpus, add_readable, add_reference, common_parser, goes_to_stdout, options_of
-from compare.cli.progress import Bar
+from compare.cli.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,7 @@ def run(arguments: Sequence[str]) -> int:
     from compare.report import files, terminal  # noqa: PLC0415 - as above
     from compare.report.formats import render_summary  # noqa: PLC0415 - as above
 
-    with Bar() as bar:
+    with Progress("hashing") as hashing:
         found = summarise(
             chosen.paths,
             options,
@@ -57,7 +57,7 @@ def run(arguments: Sequence[str]) -> int:
             cache=chosen.cache,
             engine=chosen.engine,
             save_reference=chosen.save_reference,
-            progress=bar.tell,
+            progress=hashing.tell,
         )
     for path, reason in found.unread:
         warn(f"compare: left out {path}: {reason}")

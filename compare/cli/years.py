@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from compare.cli.output import Progress, pipe, press_for, say, wants_colour, warn
+from compare.cli.output import pipe, press_for, say, wants_colour, warn
 from compare.cli.parsing import add_readable, add_reference, add_without, common_parser, goes_to_stdout, options_of
+from compare.cli.progress import Progress
 from compare.errors import InputError
 from compare.options import Flavor, ReportOptions
 
@@ -86,13 +88,13 @@ def _followed(paths: Sequence[str], options: Options) -> Series:
         documents, unread = [], []
         named = files(paths)
         for done, path in enumerate(named):
-            reading.now(done, len(named))
+            reading.tell("reading", done, len(named))
             try:
                 documents.append(read(path, options))
             except InputError as error:
                 unread.append((path, str(error)))
     with Progress("comparing") as comparing:
-        series = compare_years(documents, options, unread=unread, progress=comparing.now)
+        series = compare_years(documents, options, unread=unread, progress=partial(comparing.tell, "comparing"))
     for one in series.left_out:
         warn(f"compare: left out {_told(one)}")
     if series.missing:

@@ -93,5 +93,7 @@ class FigureChange:
 
     @property
     def change_percent(self) -> float | None:
-        """Change over old in per cent; None where old is 0."""
-        return 100 * self.change / abs(self.old.value) if self.old.value else None
+        """Change over old in per cent; None where old is 0, and of what is a rate, a share or a rank itself."""
+        if self.kind is not FigureKind.LEVEL or not self.old.value:
+            return None
+        return 100 * self.change / abs(self.old.value)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from compare.report.as_json.values import rounded
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from compare.options import Language
 
 Cell = str | float | None
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"[=@\t\r]|[+-](?!\d[\d.,]*[%％‰]?$)")
+"""How text begins that a spreadsheet would compute; a number alone, such as -3.5%, is no formula."""
 
 
 def figures_csv(comparison: Comparison, language: Language) -> bytes:
@@ -97,4 +99,4 @@ def _guarded(cell: Cell) -> Cell:
     if not isinstance(cell, str):
         return cell
     text = plain(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if _FORMULA.match(text) else text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.cli.progress import Bar, line
+from compare.cli.progress import Progress, line
 
 
 def test_a_bar_tells_count_rate_and_time_left() -> None:
@@ -15,6 +15,6 @@ def test_a_bar_tells_count_rate_and_time_left() -> None:
 
 
 def test_nothing_is_drawn_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
-    with Bar() as bar:
-        bar.tell("reading", 1, 2)
+    with Progress("reading") as progress:
+        progress.tell("reading", 1, 2)
     assert capsys.readouterr().err == ""

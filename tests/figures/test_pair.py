@@ -72,6 +72,12 @@ def test_change_and_per_cent() -> None:
     assert (found.change, found.change_percent) == (300000, 20)
 
 
+def test_a_rate_has_no_change_in_per_cent() -> None:
+    one, other = document("旅游收入增长20%。"), document("旅游收入增长18%。")
+    (found,) = pair(one, other, line_beads(one, other), extract(one), extract(other))
+    assert (found.change, found.change_percent) == (-2, None)
+
+
 def test_what_did_not_change_is_a_pair_too() -> None:
     one, other = document("核发执法证件658个。"), document("核发执法证件658个。")
     (found,) = pair(one, other, line_beads(one, other), extract(one), extract(other))

@@ -177,12 +177,20 @@ def test_the_csv_of_two_reports_has_old_new_and_change() -> None:
     assert ["地区生产总值", "98.6亿元", "103.2亿元"] in [[row[0], *row[3:5]] for row in body]
 
 
-@pytest.mark.parametrize("name", ["=1+1", "+86", "-2", "@SUM(A1)", "\t=1"])
+@pytest.mark.parametrize("name", ["=1+1", "+86-2", "-2+3", "-A1", "@SUM(A1)", "\t=1", "=3"])
 def test_no_cell_is_a_formula(name: str) -> None:
     series = small_series()
     spiked = replace(series, indicators=(replace(series.indicators[0], name=name),))
     _, (first, *_) = rows(series_csv(spiked, Language.CHINESE))
     assert not first.startswith(("=", "+", "-", "@", "\t"))
+
+
+@pytest.mark.parametrize("text", ["-3.5%", "-1,200", "+0.2"])
+def test_a_number_with_its_sign_stays_as_it_is_printed(text: str) -> None:
+    series = small_series()
+    spiked = replace(series, indicators=(replace(series.indicators[0], name=text),))
+    _, (first, *_) = rows(series_csv(spiked, Language.CHINESE))
+    assert first == text
 
 
 @pytest.mark.parametrize(
