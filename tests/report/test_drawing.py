@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -149,6 +150,18 @@ def test_on_paper_they_stand_in_the_place_of_their_words() -> None:
     assert 'alt="1, –, 3"' in body.html
     assert "<script>" not in body.html
     assert all("<text" not in svg for svg in body.drawings.values())
+
+
+def test_on_paper_names_at_equal_distances_are_lines_of_one_block() -> None:
+    sections = tuple(FlowSection(name=f"第{i}条", size=50 * i, section=f"A:{i}", depth=i % 3 and 1) for i in range(40))
+    report = _report(Flow(title="x", heads=("A", "B"), a=sections, b=sections[:9], ribbons=(), kinds=()))
+    html = to_html(markdown.render(report), report, "目录").html
+    left = next(
+        block for block in re.findall(r'<div class="on-drawing[^>]*>(.*?)</div>', html, re.DOTALL) if "\n" in block
+    )
+    lines = left.split("\n")
+    assert [re.sub("<[^>]+>", "", line) for line in lines] == [section.name for section in sections]
+    assert [bool(re.search("<span", line)) for line in lines] == [not section.depth for section in sections]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from compare import resources
@@ -101,6 +103,12 @@ def test_every_page_says_its_number(reader: PdfReader) -> None:
         assert f"第{number}页，共{total}页" in _squeezed(page.extract_text())
 
 
+def test_the_head_of_a_page_says_where_it_begins(reader: PdfReader) -> None:
+    page = next(text for page in reader.pages if "加强学习" in (text := page.extract_text()))
+    assert "特色举措" in page
+    assert "逐节对照·二、健全依法决策机制" in _squeezed(page)
+
+
 def test_contents_name_the_page_a_chapter_is_on(reader: PdfReader) -> None:
     contents = next(page.extract_text() for page in reader.pages if "目录" in page.extract_text())
     told = re.search(r"剔除的网页附加文字[ .\n]*(\d+)", contents)
@@ -185,12 +193,23 @@ def _font_names(page: Any) -> Iterator[str]:
         yield str(font.get_object()["/DescendantFonts"][0].get_object()["/BaseFont"])
 
 
-def test_a_very_long_line_stays_on_the_page(scripted: Callable[[str], Comparison]) -> None:
-    long = "长" * 5000 + "x" * 5000
-    comparison = scripted(f"A a.txt|甲报告|甲|2020\nB b.txt|乙报告|乙|2020\n- {long}\n")
+LONG = "- " + "长" * 5000 + "x" * 5000
+
+
+@pytest.mark.parametrize("under", ["", "== removed 0||一、节||\n"], ids=["beside nothing", "of one side"])
+def test_a_very_long_line_stays_on_the_page(under: str, scripted: Callable[[str], Comparison]) -> None:
+    comparison = scripted(f"A a.txt|甲报告|甲|2020\nB b.txt|乙报告|乙|2020\n{under}{LONG}\n")
     reader = PdfReader(io.BytesIO(pdf.render(build(comparison, Language.CHINESE)).data))
     assert _text(reader).count("x") >= 5000
     assert len(reader.pages) > 3
+    assert max(map(len, _text(reader).splitlines())) < 200
+
+
+def test_only_what_has_long_words_is_laid_out_to_break_them(handmade: Callable[[str], Comparison]) -> None:
+    page = pdf.page(build(handmade("two-districts"), Language.CHINESE)).html
+    marked = re.findall(r'class="[^"]*long-words"[^>]*>([^<]*)', page)
+    assert "seeds/jia-2020.txt" in marked
+    assert len(marked) < page.count("<td") / 5
 
 
 def test_traditional_characters_have_glyphs(scripted: Callable[[str], Comparison]) -> None:
@@ -252,6 +271,26 @@ def test_fonts_are_cut_to_what_is_asked() -> None:
     cut = fonts.subset({"中", "\U000f0000"})
     assert cut.missing == {"\U000f0000"}
     assert all(len(data) < 60_000 for data in cut.files.values())
+
+
+@pytest.mark.parametrize("count", [1, 2, 200, 400])
+def test_glyphs_of_a_cut_font_are_numbered_by_place_and_nothing_else_changes(count: int) -> None:
+    harfbuzz = fonts._harfbuzz()
+    face = fonts._face(harfbuzz, fonts.paths()[fonts.SERIF])
+    codes = set(range(0x4E00, 0x4E00 + 2 * count, 2))
+    font = TTFont(io.BytesIO(fonts._cut(harfbuzz, face, codes)), checkChecksums=2)
+    top: Any = font["CFF "].cff.topDictIndex[0]
+    assert top.charset == [".notdef", *(f"cid{place:05d}" for place in range(1, count + 1))]
+    assert set(font.getBestCmap()) == codes
+    whole = TTFont(fonts.paths()[fonts.SERIF])
+    for code in codes:
+        assert _outline(font, code) == _outline(whole, code)
+
+
+def _outline(font: TTFont, code: int) -> list[Any]:
+    pen = RecordingPen()
+    font.getGlyphSet()[font.getBestCmap()[code]].draw(pen)
+    return pen.value
 
 
 def test_markdown_is_what_the_page_is_made_of(handmade: Callable[[str], Comparison]) -> None:

@@ -19,6 +19,8 @@ _SWATCH, _APART = 15.0, 12.0
 _MOST = 50
 """Bars of one drawing: with its legend they fill a page at most."""
 _STRIPES = 2.6
+_FULL = 0.995
+"""Parts that add up to so much leave nothing to be seen of the track behind them."""
 
 
 class Form(NamedTuple):
@@ -98,7 +100,8 @@ def _row(block: Chart, bar: Bar, y: float, link: Callable[[str], str] | None, fo
     name = text(fitted(bar.label, (form.name - indent) / _SIZE), indent, y + 6.2, kind="label")
     shapes = [element("title", _told(block, bar)), _linked(name, bar.section, link)]
     x, top = form.bar, y + form.down
-    shapes.append(element("rect", class_="track", x=x, y=top, width=form.length, height=form.thick))
+    if sum(bar.parts) < _FULL:
+        shapes.append(element("rect", class_="track", x=x, y=top, width=form.length, height=form.thick))
     for one, share in zip(block.kinds, bar.parts, strict=True):
         if share > 0:
             shapes.append(part(one.tone, x, top, share * form.length, form.thick))

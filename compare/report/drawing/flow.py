@@ -1,7 +1,8 @@
 """Which sections of A lead to which sections of B: an alluvial drawing.
 
 A section's block is as high as its text is long, over a least height that its name needs;
-a ribbon is as thick at each end as the share of the section's text that it stands for.
+where the names take most of a page, all are as high, since differences of a point tell nothing.
+A ribbon is as thick at each end as the share of the section's text that it stands for.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _WIDTH, _NAMES, _BLOCK = 480.0, 172.0, 6.0
 _TOP, _TALLEST, _PITCH, _GAP = 48.0, 590.0, 12.5, 2.0
 _SIZE = 7.5
 _SPREAD = 1.7
+_TELLING = 0.5
+"""Heights tell how long texts are where the mean of what they add is this part of the least height, or more."""
 _LEGIBLE = 7.0
 """Names stand at least this far apart; where sections stand closer, some go without."""
 _THINNEST = 0.8
@@ -60,7 +63,8 @@ def _placed(sections: Sequence[FlowSection], block: Flow) -> list[_Box]:
     most = max(len(block.a), len(block.b), 1)
     pitch = min(_PITCH, _TALLEST / most)
     longest = max(sum(s.size for s in block.a), sum(s.size for s in block.b), 1)
-    scale = max(0.0, min(_TALLEST - most * pitch, most * pitch)) / longest
+    room = min(_TALLEST - most * pitch, most * pitch)
+    scale = room / longest if room >= _TELLING * most * pitch else 0.0
     # The shorter side is spread, as far as that does not look like more text.
     pitch *= min(most / max(len(sections), 1), _SPREAD)
     boxes, y = [], _TOP

@@ -1,4 +1,4 @@
-"""The colours of a drawing that stands outside a page with style sheets."""
+"""Colours and fonts by their meaning, for what knows no variables or is slow with them."""
 
 from __future__ import annotations
 
@@ -22,11 +22,15 @@ def tokens() -> dict[str, str]:
     return {name: _VARIABLE.sub(lambda match: named[match[1]], value) for name, value in named.items()}
 
 
+def with_tokens(rules: str) -> str:
+    """Rules of style with the value of each token in its place."""
+    return _VARIABLE.sub(lambda match: tokens()[match[1]], rules)
+
+
 @cache
 def sheet() -> str:
-    """The style sheet of drawings with the tokens put in: SVG knows no variables everywhere."""
-    rules = _COMMENT.sub("", resources.style("drawing.css"))
-    return _VARIABLE.sub(lambda match: tokens()[match[1]], rules).strip()
+    """The style sheet of drawings."""
+    return with_tokens(_COMMENT.sub("", resources.style("drawing.css"))).strip()
 
 
 def with_style(svg: str) -> str:

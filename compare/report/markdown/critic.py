@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.report.content import Mark, Run, Sign, Table, TableKind, visible
-from compare.report.markdown.forge import Forge, escaped, opening, shown
+from compare.report.markdown.forge import Forge, escaped, opening, shown, signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,15 +55,15 @@ class Critic(Forge):
         """A row as one text: both sides woven where they answer each other, else one deleted and the other inserted."""
         if table.kind is TableKind.SINGLE:
             of_a = visible(table.header[1]).startswith("A")
-            return _signed(row, _all(row.cells[1], Mark.REMOVED if of_a else Mark.ADDED))
+            return signed(row, _all(row.cells[1], Mark.REMOVED if of_a else Mark.ADDED))
         _, a, b = row.cells
         if row.sign is Sign.SHARED:
-            return _signed(row, row.unified or b)
+            return signed(row, row.unified or b)
         if row.sign is Sign.CHANGED and row.unified:
-            return _signed(row, row.unified)
+            return signed(row, row.unified)
         if row.sign is Sign.MOVED and any(run.target in self._places for run in b if Mark.NOTE in run.marks):
             b = tuple(run for run in b if Mark.NOTE in run.marks)
-        return _signed(row, (*_all(a, Mark.REMOVED), *_all(b, Mark.ADDED)))
+        return signed(row, (*_all(a, Mark.REMOVED), *_all(b, Mark.ADDED)))
 
     def line(self, line: Line) -> str:
         """A line with its marks; what was removed right before something was added makes one substitution."""
@@ -112,11 +112,6 @@ def _stretch(runs: list[Run], start: int, mark: Mark) -> int:
     while end < len(runs) and mark in runs[end].marks:
         end += 1
     return end
-
-
-def _signed(row: Row, line: Iterable[Run]) -> Line:
-    sign = (Run(row.sign.value, (Mark.NOTE,)), Run(" ")) if row.sign else ()
-    return (*sign, *line)
 
 
 def _all(line: Line, mark: Mark) -> Iterator[Run]:

@@ -9,14 +9,14 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from compare.report.content import Chart, Flow, Heading, Listing, Mark, Run, Table
+from compare.report.content import Chart, Flow, Heading, Listing, Mark, Run, Table, TableKind, note
 from compare.report.drawing.words import chart_table, flow_list
 from compare.report.markdown.bold import bold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from compare.report.content import Block, Line, Report
+    from compare.report.content import Block, Line, Report, Row
 
 # Backslash escapes are CommonMark's; < and & become entities instead, which also holds in
 # Markdown tools that pass an escaped tag through as HTML.
@@ -67,9 +67,14 @@ class Forge:
         return opening(self.line(block.line))
 
     def table(self, table: Table) -> str:
-        """A table of pipes."""
-        rules = "|".join(" ---: " if i in table.right else " --- " for i in range(len(table.header)))
-        return "\n".join((self._cells(table.header), f"|{rules}|", *(self._cells(row.cells) for row in table.rows)))
+        """A table of pipes; what one document alone has is quoted from it. Paired text has its sign before it."""
+        if table.kind is TableKind.SINGLE:
+            return "\n>\n".join(f"> {self.line(signed(row, row.cells[1]))}" for row in table.rows)
+        header, rows = table.header, [row.cells for row in table.rows]
+        if table.kind is TableKind.PAIR:
+            header, rows = header[1:], [_sides(row) for row in table.rows]
+        rules = "|".join(" ---: " if i in table.right else " --- " for i in range(len(header)))
+        return "\n".join((self._cells(header), f"|{rules}|", *map(self._cells, rows)))
 
     def _cells(self, cells: tuple[Line, ...]) -> str:
         return "| " + " | ".join(self.line(cell) for cell in cells) + " |"
@@ -107,6 +112,18 @@ class Forge:
     def escaped(self, text: str) -> str:
         """`text` as text."""
         return escaped(text)
+
+
+def signed(row: Row, line: Iterable[Run]) -> Line:
+    """A line of a row with the row's sign before it."""
+    sign = (note(row.sign.value), Run(" ")) if row.sign else ()
+    return (*sign, *line)
+
+
+def _sides(row: Row) -> tuple[Line, Line]:
+    """The two texts of a row, its sign before the first that there is."""
+    _, a, b = row.cells
+    return (signed(row, a), b) if a else (a, signed(row, b))
 
 
 def code(text: str) -> str:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from compare.model import Comparison, Document
     from compare.report.labels import Labels
 
-_CONTEXT = 80
+_CONTEXT = 40
+"""Characters of its first sentence tell what a section is about; the rest stands in the paired texts."""
 
 
 def blocks(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:

@@ -75,25 +75,22 @@ def _kind(initiative: Initiative, labels: Labels) -> str:
 
 
 def _initiative_table(letter: str, document: Document, listed: Sequence[Initiative], labels: Labels) -> Table:
-    keys = ("initiative", "initiative.section", "initiative.sentence")
+    keys = ("initiative", "initiative.sentence")
     rows = [_initiative_row(letter, document, initiative, labels) for initiative in listed]
     return table(TableKind.INITIATIVES, tuple(labels(key) for key in keys), rows)
 
 
 def _initiative_row(letter: str, document: Document, initiative: Initiative, labels: Labels) -> tuple[Line, ...]:
-    return (
-        _name(initiative, labels, anchor(document, letter, initiative.spans[0])),
-        (Run(section_name(document, initiative.section, labels), target=f"{letter}:{initiative.section}"),),
-        _in_context(document, initiative),
-    )
+    name = Run(plain(initiative.name), (Mark.STRONG,), target=anchor(document, letter, initiative.spans[0]))
+    return (name, Run(" "), note(_facts(document, initiative, labels))), _in_context(document, initiative)
 
 
-def _name(initiative: Initiative, labels: Labels, target: str) -> Line:
-    """The name, its kind, how often it is named and where else, as far as there is such; it leads to where it is."""
+def _facts(document: Document, initiative: Initiative, labels: Labels) -> str:
+    """Its kind, how often it is named, in how many other documents, and the section it is first named in."""
     times, said = len(initiative.spans), _kind(initiative, labels)
     said += f" ×{times}" if times > 1 else ""
     said += " · " + labels("initiative.elsewhere", count=initiative.elsewhere) if initiative.elsewhere else ""
-    return Run(plain(initiative.name), (Mark.STRONG,), target=target), Run(" "), note(said)
+    return f"{said} · {section_name(document, initiative.section, labels)}"
 
 
 def _in_context(document: Document, initiative: Initiative) -> Line:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from compare.report.labels import Labels
 
 _BAR_CELLS = 20
-_MAP_WORDS = 3
 
 
 def compared(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
@@ -101,22 +100,26 @@ def _counts(comparison: Comparison, labels: Labels) -> str:
 
 
 def section_map(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
-    """What answers what, with scores and the words that speak for it."""
+    """What answers what, and how surely; the words that speak for it stand under the headings of the paired texts."""
     rows = [_map_row(comparison, link, labels) for link in ordered_links(comparison)]
-    header = (labels("relation"), "A", "B", labels("score"), labels("evidence"))
-    found = table(TableKind.MAP, header, rows, right=(3,))
+    found = table(TableKind.MAP, ("A", "B", labels("relation")), rows)
     return Paragraph(line=line(labels("map.intro"))), *flows(comparison, labels), found
 
 
 def _map_row(comparison: Comparison, link: Link, labels: Labels) -> tuple[Line, ...]:
-    score = f"{link.score:.2f}" if link.a and link.b else ""
     return (
-        line(labels(f"relation.{link.relation}")),
         _linked(_indented(comparison.a, link.a, labels), "A", link.a),
         _linked(_indented(comparison.b, link.b, labels), "B", link.b),
-        (Run(score, evidence=evidence(comparison, link, labels)),) if score else (),
-        line(plain(labels.listed((link.evidence.heading_words or link.evidence.text_words)[:_MAP_WORDS]))),
+        _relation(comparison, link, labels),
     )
+
+
+def _relation(comparison: Comparison, link: Link, labels: Labels) -> Line:
+    """What a link is, and how sure where it has two sides."""
+    said = labels(f"relation.{link.relation}")
+    if not (link.a and link.b):
+        return line(said)
+    return (Run(f"{said} {link.score:.2f}", evidence=evidence(comparison, link, labels)),)
 
 
 def _linked(said: str, side: str, sections: tuple[str, ...]) -> Line:

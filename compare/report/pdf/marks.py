@@ -8,7 +8,7 @@ sparkline.
 from __future__ import annotations
 
 from html import escape
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -35,6 +35,7 @@ def markdown() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": False}).enable("table")
     md.inline.ruler.before("autolink", "report_marks", _inline_mark)
     md.core.ruler.push("report_joined", _joined)
+    md.core.ruler.push("report_noted", _noted)
     md.add_render_rule("code_inline", _note)
     md.add_render_rule("strong_open", _strong)
     return md
@@ -90,6 +91,22 @@ def _without_inner(tokens: list[Token]) -> list[Token]:
             continue
         kept.append(token)
     return kept
+
+
+def _noted(state: StateCore) -> None:
+    """A paragraph of nothing but notes is one itself: a box less on every line."""
+    for opening, inline in pairwise(state.tokens):
+        children = inline.children or []
+        if opening.type == "paragraph_open" and all(_is_said(child, state.env) for child in children):
+            opening.attrSet("class", "note")
+            for child in children:
+                child.type = child.type.replace("code_inline", "text")
+
+
+def _is_said(token: Token, env: EnvType) -> bool:
+    """Whether it is a note, or breaks a line between two."""
+    drawn = token.content in env.get(SPARKS, {}) or not token.content.strip(_CELLS)
+    return token.type == "hardbreak" or (token.type == "code_inline" and not drawn)
 
 
 def _until_close(tokens: Sequence[Token], opening: int) -> list[Token]:
