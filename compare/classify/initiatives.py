@@ -145,12 +145,12 @@ def _core(text: str, places: Iterable[str]) -> str:
 
 def _candidates(side: Side, places: Sequence[str]) -> Iterator[_Candidate]:
     """Names of every sentence that its words make a local initiative of."""
-    for index, sentence in enumerate(side.document.sentences):
-        text = side.folded.of(sentence.span)
-        found = [one for one in find_names(text, side.own) if _counts(one)]
-        end = 0
-        for one in found:
-            if one.start >= end:
+    sentences = side.document.sentences
+    texts = side.folded.each(sentence.span for sentence in sentences)
+    for index, names in enumerate(find_names(texts, side.own)):
+        text, sentence, end = texts[index], sentences[index], 0
+        for one in names:
+            if one.start >= end and _counts(one):
                 span = side.folded.place(sentence.span, one.start, one.end)
                 behind = text[one.start + len(one.name) + 2 : one.end] or text[one.end : one.end + _NEAR]
                 yield _Candidate(

@@ -8,10 +8,12 @@ place's own name, a word of novelty.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.classify.stock_names import STOCK_NAMES
 from compare.model import InitiativeKind
+from compare.text.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,15 +74,23 @@ class Name(NamedTuple):
     evidence: str
 
 
-def find_names(text: str, own: Sequence[str]) -> list[Name]:
-    """All names of a sentence in its normal form, in order; `own` is what the place calls itself.
+def find_names(texts: Sequence[str], own: tuple[str, ...]) -> list[tuple[Name, ...]]:
+    """All names of each of many sentences in their normal form, in order; `own` is what the place calls itself.
 
     Names may overlap: “畅通办”平台 is quoted and was made. Four sentences in five have nothing that
     a name could be told by, and are not searched.
     """
-    if not _SIGN.search(text) and not any(map(text.__contains__, own)):
-        return []
-    return sorted([*_titles(text, own), *_quoted(text, own), *_made(text), *_own_things(text, own)])
+    whole = Sheet.of(texts)
+    worth = whole.having(_SIGN)
+    for name in own:
+        worth |= whole.containing(name)
+    return [_names(text, own) if has else () for text, has in zip(texts, worth.tolist(), strict=True)]
+
+
+@lru_cache(maxsize=1 << 10)
+def _names(text: str, own: Sequence[str]) -> tuple[Name, ...]:
+    """All names of a sentence in its normal form, in order. Of a document they are asked for twice."""
+    return tuple(sorted([*_titles(text, own), *_quoted(text, own), *_made(text), *_own_things(text, own)]))
 
 
 def quoted_names(text: str) -> list[str]:

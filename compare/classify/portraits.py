@@ -16,14 +16,16 @@ import numpy as np
 from compare.classify.folding import Folded
 from compare.classify.names import find_names
 from compare.classify.statements import Statement, statements
-from compare.classify.wording import FEWEST_TERMS, Wording, is_building, rare_things, routine, works
+from compare.classify.wording import FEWEST_TERMS, Wording, are_building, routine, things
 from compare.model import InitiativeKind
 from compare.reference.index import occurrences, spread
 from compare.reference.masking import PLACE, local_names, place_key
 from compare.reference.shingles import PHRASE, name_key
+from compare.text.sheet import Sheet
+from compare.text.spans import in_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from numpy.typing import ArrayLike, NDArray
 
@@ -36,8 +38,12 @@ MOST_POINTS, MOST_DENSE = 6, 1.0
 _NOVELTY = 3
 """Points for a word of novelty."""
 _NOVEL = re.compile(
-    r'率先|首创|首[个家推批]|创新(?:推出|建立|打造|开展|设立|实施|探索|构建|(?="))|积极探索|省级试点|国家级试点|全国试点|全省试点|全市试点|样板|\d\.0版|升级版'
+    r"[率首创积省国全样升\d](?:"
+    r'(?<=率)先|(?<=首)[创个家推批]|(?<=创)新(?:推出|建立|打造|开展|设立|实施|探索|构建|(?="))|(?<=积)极探索'
+    r"|(?<=省)级试点|(?<=国)家级试点|(?<=全)[国省市]试点|(?<=样)板|(?<=\d)\.0版|(?<=升)级版)"
 )
+"""率先, 首创, 首个, 创新推出, 积极探索, 省级试点, 国家级试点, 全国试点, 样板, 3.0版, 升级版: sought by their first characters."""
+_TITLE_SIGN = re.compile("《")
 _DAY = re.compile(r"\d月(?:\d{1,2}日|底)")
 _LACKING = re.compile(
     r"不足|不够|不强|不高|不多|不深入|不到位|有待|差距|缺乏|缺少|短板(?<!补短板)|薄弱|尚未|不平衡|不均衡"
@@ -126,7 +132,7 @@ def portraits(
 ) -> tuple[Portrait, ...]:
     """Every statement of a document, measured; `masked` is the document as terms."""
     place = place_key(document.metadata)
-    drawn = sketches(document, masked, figures)
+    drawn = tuple(sketches(document, masked, figures).each())
     known = _known(drawn, references, place)
     keys = [masked.shingles(one.statement.tokens, PHRASE) for one in drawn]
     frequencies = spread(keys, references, place)
@@ -141,11 +147,26 @@ def _known(drawn: Sequence[Sketch], references: Sequence[Index], place: str) -> 
     return frozenset(names[i] for i in found.tolist())
 
 
-def sketches(document: Document, masked: Masked, figures: Sequence[Figure]) -> tuple[Sketch, ...]:
+class Sketches(NamedTuple):
+    """Every statement of a document, measured by itself: `Sketch` in columns."""
+
+    statements: tuple[Statement, ...]
+    features: NDArray[np.float64]
+    """A row of `Features` a statement."""
+    names: list[tuple[Named, ...]]
+    novel: list[str]
+    titled: list[bool]
+
+    def each(self) -> Iterator[Sketch]:
+        """The statements one by one."""
+        features = map(Features._make, self.features.tolist())
+        return map(Sketch, self.statements, features, self.names, self.novel, self.titled)
+
+
+def sketches(document: Document, masked: Masked, figures: Sequence[Figure]) -> Sketches:
     """Every statement of a document, measured by itself."""
     drawn = _Painter(document, masked, figures)
-    features = map(Features._make, drawn.features().tolist())
-    return tuple(map(Sketch, drawn.statements, features, drawn.names, drawn.novel, drawn.titled))
+    return Sketches(drawn.statements, drawn.features(), drawn.names, drawn.novel, drawn.titled)
 
 
 def portrait(sketch: Sketch, known: Collection[str], frequency: int) -> Portrait:
@@ -170,13 +191,13 @@ class _Painter:
         folded = Folded(document.clean)
         own = tuple(folded.name(name) for name in local_names(document.metadata))
         self.statements = statements(document)
-        self._texts = [folded.of(one.span) for one in self.statements]
-        self.titled = ["《" in text for text in self._texts]
-        found = [find_names(text, own) for text in self._texts]
-        self.names = [tuple(Named(one.name, one.kind, one.points) for one in names) for names in found]
-        self.novel = [match.group() if (match := _NOVEL.search(text)) else "" for text in self._texts]
-        edges = np.array([one.tokens for one in self.statements], dtype=np.int64).reshape(-1, 2)
-        self._wording = Wording(masked.terms, np.diff(masked.before(edges)).ravel())
+        texts = folded.each(one.span for one in self.statements)
+        self._texts = Sheet.of(texts)
+        self.titled: list[bool] = self._texts.having(_TITLE_SIGN).tolist()
+        self.names = [tuple([Named(*one[2:5]) for one in names]) for names in find_names(texts, own)]
+        self.novel = self._texts.firsts(_NOVEL)
+        first, last = masked.before(in_columns([one.tokens for one in self.statements]))
+        self._wording = Wording(masked.terms, last - first)
         self._figures = sorted(figure.span.start for figure in figures)
         self._place = place_key(document.metadata)
         self._heads = {section.id: folded.of(section.heading_span) for section in document.sections}
@@ -184,28 +205,35 @@ class _Painter:
     def features(self) -> NDArray[np.float64]:
         """A row of `Features` a statement."""
         texts, wording = self._texts, self._wording
-        spans = np.array([one.span for one in self.statements], dtype=np.int64).reshape(-1, 2)
-        days = np.array([len(_DAY.findall(text)) for text in texts], dtype=np.int64)
-        figures = np.diff(np.searchsorted(self._figures, spans)).ravel() + days
-        named, sites = np.log1p(np.array([works(text) for text in texts]).reshape(-1, 2)).T
+        before, behind = np.searchsorted(self._figures, in_columns([one.span for one in self.statements]))
+        figures = behind - before + texts.counts(_DAY)
+        found = things(texts)
         columns: dict[str, ArrayLike] = {
             "figures": np.log1p(figures),
-            "titles": [_titles(names, titled=any_) for names, any_ in zip(self.names, self.titled, strict=True)],
+            "titles": self._told(lambda i: _titles(self.names[i], titled=self.titled[i])),
             "places": wording.has(PLACE),
-            "lacking": np.logical_or(self._under(_LACKING_HEAD), [bool(_LACKING.search(text)) for text in texts]),
+            "lacking": np.logical_or(self._under(_LACKING_HEAD), texts.having(_LACKING)),
             "plan": self._under(_PLAN_HEAD, top=True),
-            "points": [_points(_signs(names, novel)) for names, novel in zip(self.names, self.novel, strict=True)],
-            "rare": list(map(rare_things, texts)),
+            "points": self._told(lambda i: _points(_signs(self.names[i], self.novel[i]))),
+            "rare": found.rare,
             "density": np.minimum(MOST_DENSE, 10 * figures / np.maximum(FEWEST_TERMS, wording.lengths)),
             "names": wording.unknown(),
             "stock": wording.stock(self._place),
             "rarity": wording.rarity(),
             "routine": routine(texts, wording.lengths),
-            "works": named,
-            "sites": sites,
-            "building": list(map(is_building, texts)),
+            "works": np.log1p(found.named),
+            "sites": np.log1p(found.works),
+            "building": are_building(texts),
         }
         return np.stack([columns[name] for name in Features._fields], axis=1)
+
+    def _told(self, told: Callable[[int], float]) -> NDArray[np.float64]:
+        """What is told of each statement, 0 for the four in five without a name, a title, or a word of novelty."""
+        column = np.zeros(len(self.statements))
+        for i, signs in enumerate(zip(self.names, self.novel, self.titled, strict=True)):
+            if any(signs):
+                column[i] = told(i)
+        return column
 
     def _under(self, pattern: re.Pattern[str], *, top: bool = False) -> NDArray[np.bool_]:
         """Under which statements a heading above, or the topmost one, says something."""

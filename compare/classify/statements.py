@@ -6,6 +6,7 @@ two statements.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import Span
@@ -33,11 +34,19 @@ class Statement(NamedTuple):
     """The half-open range of its tokens in `Document.tokens`."""
 
 
+_STATEMENT = partial(tuple.__new__, Statement)
+"""Its fields at once, without a call of Python's: hardly a sentence has two statements."""
+
+
 def statements(document: Document) -> tuple[Statement, ...]:
     """The statements of a document, in order; they tile its sentences."""
-    return tuple(
-        statement for i, sentence in enumerate(document.sentences) for statement in _parts(document, sentence, i)
-    )
+    found: list[Statement] = []
+    for i, sentence in enumerate(document.sentences):
+        if _STOP in document.tokens.keys[slice(*sentence.tokens)]:
+            found += _parts(document, sentence, i)
+        else:
+            found.append(_STATEMENT((sentence.span, sentence.section, i, sentence.tokens)))
+    return tuple(found)
 
 
 def _parts(document: Document, sentence: Sentence, index: int) -> Iterator[Statement]:
@@ -51,9 +60,8 @@ def _parts(document: Document, sentence: Sentence, index: int) -> Iterator[State
 def _ends(document: Document, sentence: Sentence) -> Iterator[int]:
     """The tokens before which a statement ends: behind a semicolon outside brackets and quotes, and at the end."""
     first, end = sentence.tokens
-    keys = document.tokens.keys[first:end]
     depth, quoted = 0, False
-    for i, key in enumerate(keys if _STOP in keys else (), first + 1):
+    for i, key in enumerate(document.tokens.keys[first:end], first + 1):
         depth += (key in _OPENING) - (key in _CLOSING)
         quoted ^= key == '"'
         if key == _STOP and depth <= 0 and not quoted and min(i - first, end - i) >= SHORTEST:

@@ -7,20 +7,20 @@ statement measures the same whatever it is compared with, and in any kind of doc
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from itertools import repeat
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from compare.model import TokenKind
 from compare.reference.shingles import PHRASE, rolled, term_hash
 from compare.reference.store import embedded
+from compare.reference.terms import UNKNOWN, lexicon
 from compare.reference.vocabulary import vocabulary
-from compare.text.tokens import pieces
+from compare.text.sheet import Sheet
+from compare.text.tokens import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -32,10 +32,6 @@ MOST_RARE = 2
 """From here on more unknown words of a thing made say no more."""
 FEWEST_PLACES = 2
 """The shipped counts leave out what one place alone says, so one other place proves nothing."""
-_SLOTS = frozenset("<@")
-"""What terms begin with that are no words."""
-_UNKNOWN = -1
-"""The row of a word that no vocabulary has."""
 _USUAL_WEIGHT, _WEIGHT_STEP = 3.0, 3.0
 """What a word of the vocabulary weighs in the middle, and what one step of rarity is."""
 
@@ -43,7 +39,7 @@ _MAKING = re.compile(
     r"(?:打造|创新|率先|首创|推出|设立|成立|组建|建成|新建|建立|建设|创建|上线|启动|开发|探索|构建|推行|扶持|举办|开展|培育|选聘|依托)"
     r'(?P<made>[^,。;:"《》()、\n]{3,24})'
 )
-_TITLE = re.compile(r"《[^《》]*》")
+_TITLE = re.compile(r"《[^《》\n]*》")
 _ROUTINE = re.compile(
     r"推进|加强|完善|健全|落实|深化|提升|提高|加快|强化|优化|规范|保障|促进|坚持|贯彻|推动|统筹|确保|严格|切实|不断|进一步|全面|深入|持续|有效|充分|积极|认真|着力|扎实"
 )
@@ -56,11 +52,10 @@ _PLACES_AND_PROJECTS = (
 _EVENTS = "会赛节"
 _WORK_KINDS = (*_PLACES_AND_PROJECTS.split(), *(f"{event}(?=[、,。;]|等|$)" for event in _EVENTS))
 """All begin with a plain character: such alternatives are sought four times as fast as [业流创]园 is."""
-_ANY_WORK = re.compile("|".join(_WORK_KINDS))
-_WORK = re.compile(
-    rf"""[^,。;:、"《》()\s]{{2,16}}?(?=[{"".join(sorted({kind[0] for kind in _WORK_KINDS}))}])(?:{_ANY_WORK.pattern})"""
-)
-"""A name and the kind behind it; asking first for a character that a kind begins with takes half the time."""
+_WORK_KIND = re.compile("|".join(_WORK_KINDS), re.MULTILINE)
+_LONGEST_NAME = 16
+_WORK_NAME = re.compile(rf'[^,。;:、"《》()\s]{{2,{_LONGEST_NAME}}}\Z')
+"""What stands before the kind of a work."""
 _BUILDING = re.compile(
     r"竣工|完工|投产|投入(?:使用|运营|运行)|通车|开工(?<!公开工)|奠基|签约|前期|搬迁|迁建|扩建|新建|揭牌|挂牌|落地|落户|下线|首飞|主体"
 )
@@ -76,13 +71,11 @@ class Wording:
 
     def __init__(self, terms: Terms, lengths: NDArray[np.int64]) -> None:
         self.lengths = lengths
-        self._terms = terms
+        self._hashes = terms.hashes
         self._whose = np.repeat(np.arange(len(lengths)), lengths)
-        is_word = [len(term) > 1 and term[0] not in _SLOTS for term in terms.words]
-        self._words = np.flatnonzero(terms.told(is_word, np.bool_))
+        self._words = np.flatnonzero(terms.facts["is_word"])
         self._sizes = self._sum(self._words)
-        rows = map(vocabulary().rows.get, terms.words, repeat(_UNKNOWN))
-        self._rows = terms.told(rows, np.int64)[self._words]
+        self._rows = terms.facts["row"][self._words]
 
     def _sum(self, at: NDArray[np.int64], weights: NDArray[np.float64] | None = None) -> NDArray[Any]:
         """How many of some terms, or how much of their weights, each statement has."""
@@ -90,7 +83,7 @@ class Wording:
 
     def has(self, term: str) -> NDArray[np.bool_]:
         """Which statements have a term."""
-        return self._sum(np.flatnonzero(self._terms.hashes == np.uint64(term_hash(term)))) > 0
+        return self._sum(np.flatnonzero(self._hashes == np.uint64(term_hash(term)))) > 0
 
     def stock(self, place: str) -> NDArray[np.float64]:
         """How stock its phrases are: the mean of ln(1 + other places that have the phrase), halved.
@@ -101,9 +94,12 @@ class Wording:
         if not sizes.sum():
             return np.zeros(len(sizes))
         # All statements in one row of terms, without the shingles that reach from one into the next.
-        row, ends = self._terms.hashes, np.cumsum(self.lengths)
+        row, ends = self._hashes, np.cumsum(self.lengths)
         left = ends[self._whose] - np.arange(len(row))
-        positions, places = embedded().pairs(rolled(row, PHRASE)[left[: len(row) - PHRASE + 1] >= PHRASE])
+        shingles = rolled(row, PHRASE)[left[: len(row) - PHRASE + 1] >= PHRASE]
+        likely = np.flatnonzero(_likely()[shingles >> _REST])
+        positions, places = embedded().pairs(shingles[likely])
+        positions = likely[positions]
         others = np.bincount(positions[places != np.uint64(term_hash(place))], minlength=int(sizes.sum()))
         told = np.where(others >= FEWEST_PLACES, np.log1p(others), 0.0)
         sums = np.add.reduceat(np.append(told, 0.0), np.cumsum(sizes) - sizes)
@@ -117,7 +113,19 @@ class Wording:
 
     def unknown(self) -> NDArray[np.float64]:
         """The share of words that no vocabulary has, fivefold, 1 at most."""
-        return _fivefold(self._sum(self._words[self._rows == _UNKNOWN]), self._sizes)
+        return _fivefold(self._sum(self._words[self._rows == UNKNOWN]), self._sizes)
+
+
+_REST = np.uint64(44)
+"""Bits of a shingle beyond those that tell whether the counts that ship with the package may have it."""
+
+
+@cache
+def _likely() -> NDArray[np.bool_]:
+    """Which first bits a shingle has that those counts have: nine in ten of the others need not be sought in them."""
+    likely = np.zeros(1 << 64 - int(_REST), dtype=np.bool_)
+    likely[embedded().keys >> _REST] = True
+    return likely
 
 
 @cache
@@ -130,35 +138,66 @@ def _fivefold(counts: NDArray[np.int64], of: NDArray[np.int64]) -> NDArray[np.fl
     return np.minimum(1.0, 5 * counts / np.maximum(FEWEST_TERMS, of))
 
 
-def routine(texts: Sequence[str], lengths: NDArray[np.int64]) -> NDArray[np.float64]:
+def routine(texts: Sheet, lengths: NDArray[np.int64]) -> NDArray[np.float64]:
     """The share of words that every such text is made of (推进, 加强, 不断), fivefold, 1 at most."""
-    return _fivefold(np.array([len(_ROUTINE.findall(text)) for text in texts], dtype=np.int64), lengths)
+    return _fivefold(texts.counts(_ROUTINE), lengths)
 
 
-def works(text: str) -> tuple[int, int]:
-    """How many works a text names by a word that no vocabulary has, and how many in all, named or not.
+class Things(NamedTuple):
+    """What each of some texts names that can be opened, and that it says was made."""
+
+    named: NDArray[np.int64]
+    """Works with a word in their name that no vocabulary has."""
+    works: NDArray[np.int64]
+    """Works, named or not."""
+    rare: NDArray[np.float64]
+    """How many words of a thing made, or of a group chosen, are unknown to documents of this kind, 1 at most."""
+
+
+def things(texts: Sheet) -> Things:
+    """Works and what was made; the names of both are cut at once.
 
     A work is what can be opened: a road, a school, a market, an event, a project. 发达广场 is
     named, 重点项目 is not. Titles of documents are left out.
     """
-    # Most statements name no kind of work, which is seen far faster than that no name goes before one.
-    untitled = _TITLE.sub("", text)
-    found = _WORK.findall(untitled) if _ANY_WORK.search(untitled) else []
-    return sum(_unknown_words(one) > 0 for one in found), len(found)
+    untitled = texts.without(_TITLE)
+    works, made = list(_works(untitled.text)), [match.span("made") for match in _MAKING.finditer(texts.text)]
+    unknown = _unknown_words(
+        [*(untitled.text[start:end] for start, end in works), *(texts.text[start:end] for start, end in made)]
+    )
+    starts = np.array([start for start, _ in works], dtype=np.int64)
+    most = np.zeros(len(texts), dtype=np.int64)
+    np.maximum.at(most, texts.whose([start for start, _ in made]), unknown[len(works) :])
+    return Things(
+        named=untitled.counted(starts[unknown[: len(works)] > 0]),
+        works=untitled.counted(starts),
+        rare=np.minimum(MOST_RARE, most) / MOST_RARE,
+    )
 
 
-def is_building(text: str) -> bool:
-    """Whether something is begun, built, opened or moved."""
-    return bool(_BUILDING.search(text))
+def _works(text: str) -> Iterator[tuple[int, int]]:
+    """Works from the left, each a name and the nearest kind behind it.
+
+    Kinds are sought first, and then as much of a name as stands before: few characters begin a kind, all may begin a name.
+    """
+    position = 0
+    kind = _WORK_KIND.search(text)
+    while kind:
+        name = _WORK_NAME.search(text, max(position, kind.start() - _LONGEST_NAME), kind.start())
+        if name:
+            position = kind.end()
+            yield name.start(), position
+        kind = _WORK_KIND.search(text, position if name else kind.start() + 1)
 
 
-def rare_things(text: str) -> float:
-    """How many words of a thing made, or of a group chosen, are unknown to documents of this kind."""
-    most = max((_unknown_words(match["made"]) for match in _MAKING.finditer(text)), default=0)
-    return min(MOST_RARE, most) / MOST_RARE
+def are_building(texts: Sheet) -> NDArray[np.bool_]:
+    """Where something is begun, built, opened or moved."""
+    return texts.having(_BUILDING)
 
 
-@lru_cache(maxsize=1 << 14)
-def _unknown_words(text: str) -> int:
-    rows = vocabulary().rows
-    return sum(kind is TokenKind.WORD and len(word) > 1 and word not in rows for _, word, kind in pieces(text))
+def _unknown_words(texts: Sequence[str]) -> NDArray[np.int64]:
+    """How many words of each text no vocabulary has. One call cuts them all: most are as short as a name."""
+    whole = Sheet.of(texts)
+    edges, known = cut(whole.text).edges, lexicon()
+    unknown = np.flatnonzero(known.told(known.numbered_in(whole.text, edges))["is_name"])
+    return whole.counted(edges[unknown])

@@ -34,7 +34,10 @@ _LETTER = "OoОоΟοlIＯｏｌＩ"
 LOOK_ALIKE_LETTER = re.compile(f"[{_LETTER}]")
 _UNIT = "年月日件个個户戶家次起名人项項宗万萬亿億元条條份场場所篇处處余餘%％‰"
 """What a number counts, so that a letter right before it belongs to the number: 18OO件."""
-_NUMBER = re.compile(rf"[{_DIGIT}](?<![{_DIGIT}A-Za-zＡ-Ｚａ-ｚ].)[{_DIGIT}{_LETTER}.,．，]*")
+_NUMBER = re.compile(
+    rf"[{_DIGIT}](?<![{_DIGIT}A-Za-zＡ-Ｚａ-ｚ].)(?=[{_DIGIT}.,．，]*[{_LETTER}])[{_DIGIT}{_LETTER}.,．，]*"
+)
+"""A number with such a letter in it; most have none."""
 _BETWEEN = re.compile(
     rf"(?<=[{_DIGIT}])(?:[.．]|,(?=[{_DIGIT}{_LETTER}]{{2}}[{_DIGIT}](?![{_DIGIT}{_LETTER}])))?([{_LETTER}]+)"
     rf"(?=[.．]?[{_DIGIT}]|,[{_DIGIT}]{{3}}(?![{_DIGIT}{_LETTER}])|[{_UNIT}])"

@@ -21,15 +21,14 @@ from compare.figures import extract
 from compare.reference.build import SIGNATURE, digest, quoted_keys
 from compare.reference.masking import Masked, place_key
 from compare.reference.shingles import term_hash
-from compare.text.codes import CharacterSet, alphabet, codes
+from compare.text.codes import CharacterSet, codes
+from compare.text.spans import in_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import pyarrow as pa
 
     from compare.classify.initiatives import OwnInitiative
-    from compare.classify.portraits import Sketch
+    from compare.classify.portraits import Sketches
     from compare.model import Document
     from compare.options import Options
     from compare.reference.shingles import Keys
@@ -102,7 +101,7 @@ def parsed(document: Document, key: int) -> Row:
         "key": key,
         "place": term_hash(place_key(document.metadata)),
         "digest": digest(document),
-        "length": len(masked.terms.row),
+        "length": len(masked.terms),
         "facts": _json(_facts(document, int(letters[-1]))),
         "moment": moment(document.metadata.date, document.metadata.year),
         "sections": _json(_sections(document)),
@@ -110,7 +109,7 @@ def parsed(document: Document, key: int) -> Row:
         "initiatives": _json([_initiative(document, one) for one in own_initiatives(document, figures)]),
         "text": document.text.encode("utf-8", "replace").decode(),
         "statements": _statements(document, drawn, masked, letters).tobytes(),
-        "features": np.array([one.features for one in drawn], dtype=np.float64).tobytes(),
+        "features": drawn.features.tobytes(),
         "quoted": quoted_keys(document).tobytes(),
         "terms": masked.terms.hashes.tobytes(),
         "spans": _spans(document, masked).tobytes(),
@@ -144,12 +143,12 @@ def _sections(document: Document) -> list[Any]:
     return [[section.id, section.heading] for section in document.sections]
 
 
-def _names(drawn: Sequence[Sketch]) -> list[Any]:
+def _names(drawn: Sketches) -> list[Any]:
     """Statements with names or a word of novelty: position, names, the word, whether a document is named."""
     return [
-        [i, [[*named] for named in one.names], one.novel, one.titled]
-        for i, one in enumerate(drawn)
-        if one.names or one.novel
+        [i, [[*named] for named in names], novel, titled]
+        for i, (names, novel, titled) in enumerate(zip(drawn.names, drawn.novel, drawn.titled, strict=True))
+        if names or novel
     ]
 
 
@@ -172,38 +171,48 @@ def _initiative(document: Document, own: OwnInitiative) -> Row:
 
 def _letters(text: str) -> Any:  # noqa: ANN401 - an array of numpy
     """How many letters, digits and Han stand before each position of a text, and in all of it."""
-    letters = CharacterSet(codes("".join(filter(str.isalnum, alphabet(text)))))
-    return np.append(0, np.cumsum(letters.among(codes(text))))
+    points = codes(text)
+    are_letters = _usual_letters().among(points)
+    rare = np.flatnonzero(points >= _USUAL)
+    are_letters[rare] = [text[i].isalnum() for i in rare.tolist()]
+    return np.append(0, np.cumsum(are_letters))
 
 
-def _statements(document: Document, drawn: Sequence[Sketch], masked: Masked, letters: Any) -> Any:  # noqa: ANN401 - arrays of numpy
+_USUAL = 1 << 16
+"""Code points from here on are rare, and asked about one by one."""
+
+
+@cache
+def _usual_letters() -> CharacterSet:
+    return CharacterSet(codes("".join(filter(str.isalnum, map(chr, range(_USUAL))))))
+
+
+def _statements(document: Document, drawn: Sketches, masked: Masked, letters: Any) -> Any:  # noqa: ANN401 - arrays of numpy
     """The rows of `STATEMENT`."""
-    found = [sketch.statement for sketch in drawn]
+    found = drawn.statements
     indexes = {section.id: i for i, section in enumerate(document.sections, 1)}
     rows = np.zeros(len(found), dtype=STATEMENT)
-    rows["start"], rows["end"] = edges = _columns([one.span for one in found])
-    rows["first"], rows["last"] = terms = masked.before(_columns([one.tokens for one in found]))
-    rows["key"] = [_key(masked.terms.hashes[first:last]) for first, last in terms.T.tolist()]
+    rows["start"], rows["end"] = edges = in_columns([one.span for one in found])
+    rows["first"], rows["last"] = terms = masked.before(in_columns([one.tokens for one in found]))
+    rows["key"] = _keys(masked.terms.hashes, terms.T * masked.terms.hashes.itemsize)
     rows["characters"] = letters[edges[1]] - letters[edges[0]]
     rows["section"] = [indexes.get(one.section, 0) for one in found]
     rows["sentence"] = [one.sentence & 0xFFFF for one in found]
     return rows
 
 
-def _key(hashes: Keys) -> int:
-    return int.from_bytes(blake2b(hashes.tobytes(), digest_size=8).digest(), "little")
+def _keys(hashes: Keys, stretches: Any) -> Any:  # noqa: ANN401 - arrays of numpy
+    """A key for each stretch of some terms, given in bytes."""
+    data = hashes.tobytes()
+    keys = [blake2b(data[start:end], digest_size=8).digest() for start, end in stretches.tolist()]
+    return np.frombuffer(b"".join(keys), dtype=STATEMENT["key"])
 
 
 def _spans(document: Document, masked: Masked) -> Any:  # noqa: ANN401 - an array of numpy
-    edges = np.array(document.tokens.edges, dtype=SPAN["start"])
-    rows = np.empty(len(masked.terms.row), dtype=SPAN)
+    edges = np.frombuffer(document.tokens.edges, dtype=np.int64)
+    rows = np.empty(len(masked.terms), dtype=SPAN)
     rows["start"], rows["end"] = edges[masked.firsts], edges[masked.ends]
     return rows
-
-
-def _columns(pairs: Sequence[tuple[int, int]]) -> Any:  # noqa: ANN401 - an array of numpy
-    """The first and the second of each pair."""
-    return np.array(pairs, dtype=np.int64).reshape(-1, 2).T
 
 
 FEATURES = len(Features._fields)

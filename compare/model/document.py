@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, partial
 from itertools import pairwise
@@ -72,7 +73,7 @@ class Tokens(Sequence[Token]):
     so they are made when the first is asked for.
     """
 
-    edges: tuple[int, ...] = (0,)
+    edges: array[int] = field(default_factory=lambda: array("q", (0,)))
     """Where each begins, and where the last one ends: they tile the clean text."""
     keys: tuple[str, ...] = ()
     kinds: tuple[TokenKind, ...] = ()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from compare.model import Span
-from compare.text.codes import CharacterSet, CharacterTable, codes, text_of
-from compare.text.tokens import HAN
+from compare.text.codes import CharacterTable, codes, text_of
+from compare.text.tokens import han
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,6 @@ CLOSERS = "”’\"'」』)〕》〉】]"
 _WIDTH = CharacterTable(
     {0xFF01 + i: chr(0x21 + i) for i in range(94)} | dict.fromkeys((0x3000, 0xA0, 0x200B, 0xFEFF, 0x2003, 0x2002), " ")
 )
-_HAN = CharacterSet.spanning(HAN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,4 +88,4 @@ def fold(clean: CleanText) -> str:
     for start, end, origin_start, origin_end in clean.normal_map.pieces:
         if end - start == origin_end - origin_start:
             simplified[origin_start:origin_end] = normal[start:end]
-    return text_of(np.where(_HAN.among(printed), simplified, _WIDTH.replaced(printed)))
+    return text_of(np.where(han().among(printed), simplified, _WIDTH.replaced(printed)))

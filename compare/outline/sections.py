@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from compare.model import PartKind, Section, Sentence, Span
 from compare.outline import candidates, levels, unnumbered, wording
 from compare.outline.sentences import split
+from compare.text.spans import in_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from compare.model import CleanText, Tokens
     from compare.outline.candidates import Candidate
@@ -158,11 +161,14 @@ def build(
     owners = [""] * (bounds[0] if found else len(spans))
     for k in range(len(found)):
         owners.extend([ids[k]] * (bounds[k + 1] - bounds[k]))
-    sentences = tuple(
-        Sentence(span=span, section=owner, tokens=tokens.within(span))
-        for span, owner in zip(spans, owners, strict=True)
-    )
-    return sections, sentences
+    return sections, tuple(_sentences(spans, owners, tokens))
+
+
+def _sentences(spans: Sequence[Span], owners: Sequence[str], tokens: Tokens) -> Iterator[Sentence]:
+    """Sentences in the order of the text; the tokens of all are sought at once."""
+    within = np.searchsorted(np.frombuffer(tokens.edges, dtype=np.int64), in_columns(spans)).T.tolist()
+    for span, owner, (first, last) in zip(spans, owners, within, strict=True):
+        yield Sentence(span=span, section=owner, tokens=(first, last))
 
 
 def _ids(parents: Sequence[int]) -> tuple[list[str], list[list[str]]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from compare.model import Span
@@ -11,7 +10,7 @@ from compare.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_STOP = re.compile(r"[。！？!?]+(?P<closers>[”’\"'」』)）〕》〉】\]]*)(?P<goes_on>[，、；：,;:的])?")
+_STOP = re.compile(r"[。！？!?]+([”’\"'」』)）〕》〉】\]]*)([，、；：,;:的])?")
 _STRAIGHT = ('"', "'")
 
 
@@ -23,13 +22,16 @@ def split(text: str, span: Span) -> list[Span]:
     after. The end of the stretch ends the last one. Marks and symbols alone, such as a
     private-use character behind a stop, are no sentence: they belong to the one before.
     """
-    edges = (span.start, *_ends(text, span), span.end)
     found: list[Span] = []
-    for inner in (_trimmed(text, start, end) for start, end in pairwise(edges)):
-        if found and inner.length > 0 and not any(map(str.isalnum, inner.of(text))):
-            found[-1] = Span(found[-1].start, inner.end)
-        elif inner.length > 0:
-            found.append(inner)
+    start = span.start
+    for end in (*_ends(text, span), span.end):
+        stretch = text[start:end]
+        words = stretch.strip()
+        if words:
+            first = end - len(stretch.lstrip())
+            is_apart = not found or words[0].isalnum() or any(map(str.isalnum, words))
+            found.append(Span(first if is_apart else found.pop().start, first + len(words)))
+        start = end
     return found
 
 
@@ -37,18 +39,12 @@ def _ends(text: str, span: Span) -> Iterator[int]:
     """Where each sentence ends that has a stop."""
     start = span.start
     for match in _STOP.finditer(text, span.start, span.end):
-        if not match["goes_on"]:
-            start = match.end("closers") - _opening_quotes(text, start, match)
+        closers, goes_on = match.groups()
+        if not goes_on:
+            start = match.end(1) - (_opens_next(text, start, match.end(1), closers) if closers else 0)
             yield start
 
 
-def _opening_quotes(text: str, start: int, match: re.Match[str]) -> int:
-    """1 where the last straight quote behind the stop opens the next sentence instead, else 0."""
-    closers = match["closers"]
-    return text.count(closers[-1], start, match.end("closers")) % 2 if closers.endswith(_STRAIGHT) else 0
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    """A stretch without the white space around it; of white space alone nothing is left, or less."""
-    stretch = text[start:end]
-    return Span(end - len(stretch.lstrip()), start + len(stretch.rstrip()))
+def _opens_next(text: str, start: int, end: int, closers: str) -> bool:
+    """Whether the last straight quote behind the stop opens the next sentence instead."""
+    return closers.endswith(_STRAIGHT) and text.count(closers[-1], start, end) % 2 == 1

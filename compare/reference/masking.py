@@ -8,17 +8,17 @@ own, of the gazetteer, and 全区, 我市, 区政府), dates and numbers.
 from __future__ import annotations
 
 import re
-from itertools import count
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.model import Span, TokenKind
+from compare.model import Span
 from compare.reference.shingles import rolled
-from compare.reference.terms import Terms
-from compare.reference.vocabulary import vocabulary
+from compare.reference.terms import A_NUMBER, SMALL_PLACES, Terms, lexicon
 from compare.text import places
-from compare.text.numerals import HAN_NUMERALS
+from compare.text.sheet import every
+from compare.text.spans import in_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,22 +31,23 @@ if TYPE_CHECKING:
     Stretch = tuple[int, int, str]
     """Where a slot begins and ends in a body's text, and the term that stands for it."""
 
-PLACE, DATE, NUMBER = "<place>", "<date>", "<number>"
+PLACE, DATE, NUMBER = "<place>", "<date>", A_NUMBER
 
 _LEVEL = "[省市区县州旗盟镇乡]"
 _DATE = re.compile(
-    r"(?=[\d一二去今本])(?:(?:\d{4}|[一二]〇[〇一二三四五六七八九]{2})(?:年度?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:-\d{4}年度?)?|-\d{4}年?)|\d{1,2}月\d{1,2}日|去年|今年|本年度)"
+    r"[\d一二去今本](?:(?:(?<=\d)\d{3}|(?<=[一二])〇[〇一二三四五六七八九]{2})(?:年度?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:-\d{4}年度?)?|-\d{4}年?)"
+    r"|(?<=\d)\d?月\d{1,2}日|(?<=[去今])年|(?<=本)年度)"
 )
 _OWN_LEVEL = re.compile(
-    rf"(?:全|我|本|各|治|兴|强)(?:自治)?{_LEVEL}|{_LEVEL}(?:委、?{_LEVEL}?(?:人民)?政府|(?:人民)?政府|委|直|级|属|辖)"
+    r"[全我本各治兴强省市区县州旗盟镇乡](?:"
+    rf"(?<=[全我本各治兴强])(?:自治)?{_LEVEL}|(?<={_LEVEL})(?:委、?{_LEVEL}?(?:人民)?政府|(?:人民)?政府|委|直|级|属|辖))"
 )
+"""Both begin with a set of characters and ask then which it was: so they are sought three times as fast."""
 _LEVEL_CHAR = re.compile(rf"(?:自治)?{_LEVEL}")
-_SMALL_PLACES = ("镇", "乡", "村", "街道", "社区", "小区", "村委会", "居委会")
 _DIVISION_END = re.compile(r"[省市区县州旗盟]")
 _PART = re.compile(r".{2,}?(?:自治[区州县旗]|[省市区县旗盟镇乡]|街道)|.[区县旗]$")
 """One unit of a place's name; a stem has two characters (沙市区, 常州市) where it can."""
-_SHORTEST_NAME, _LONGEST_NAME = 2, 15
-_NUMERAL = frozenset(HAN_NUMERALS)
+_SHORTEST_NAME = 2
 
 
 _BREAK = "\n"
@@ -87,29 +88,32 @@ class Masked:
     def __init__(self, document: Document) -> None:
         body = _Body(document)
         slots = list(_slots(body, [_folded(document, name) for name in own_names(document.metadata)]))
-        starts, ends = np.array([one[:2] for one in slots], dtype=np.int64).reshape(-1, 2).T
+        starts, ends = in_columns([one[:2] for one in slots])
 
         # The text falls into pieces at the edges of tokens and of slots; no piece has parts of two.
-        edges = np.sort(np.concatenate((body.starts, starts, ends)), kind="stable")
-        edges = edges[np.flatnonzero(np.diff(edges, prepend=-1))]
+        is_edge = np.zeros(len(body.text) + 1, dtype=np.bool_)
+        for edges in (body.starts, starts, ends):
+            is_edge[edges] = True
+        edges = np.flatnonzero(is_edge)
         pieces = edges[:-1]
-        token = np.searchsorted(body.starts, pieces, side="right") - 1
-        told = pieces >= np.append(ends, 0)[np.searchsorted(starts, pieces, side="right") - 1]
+        token = np.repeat(np.arange(len(body.lengths)), body.lengths)[pieces]
+        in_slots = np.zeros(len(body.text) + 1, dtype=np.int8)
+        in_slots[starts] += 1
+        in_slots[ends] -= 1
+        told = ~np.cumsum(in_slots, dtype=np.int8).astype(np.bool_)[pieces]
 
         # Outside of slots a piece is a token, or what a slot leaves of one.
-        words = [_term(key, kind) for key, kind in body.kinds.items()]
-        row, last = body.row[token], token.copy()
-        left = np.flatnonzero(told & (np.diff(edges) < np.diff(body.starts)[token]))
-        row[left] = np.arange(len(left)) + len(words)
-        words += [_term(body.text[edges[i] : edges[i + 1]], body.kinds[body.key(token[i])]) for i in left]
+        numbers, last = body.numbers[token], token.copy()
+        left = np.flatnonzero(told & (np.diff(edges) < body.lengths[token]))
+        numbers[left] = body.lexicon.numbered([body.part(token[i], *edges[i : i + 2].tolist()) for i in left.tolist()])
 
         # A slot is told by the first of its pieces, for all of them.
         opening, closing = np.searchsorted(pieces, starts), np.searchsorted(pieces, ends) - 1
-        row[opening], last[opening], told[opening] = np.arange(len(slots)) + len(words), token[closing], True
-        words += [key for _, _, key in slots]
+        numbers[opening] = body.lexicon.numbered([key for _, _, key in slots])
+        last[opening], told[opening] = token[closing], True
 
-        told &= np.array(words, dtype=bool)[row]
-        self.terms = Terms(words=words, row=row[told])
+        told &= body.lexicon.told(numbers)["is_term"]
+        self.terms = Terms(lexicon=body.lexicon, numbers=numbers[told])
         """In the order of the text."""
         self.firsts, self.ends = body.indexes[token[told]], body.indexes[last[told]] + 1
         """Of each term the half-open range of its tokens in `Document.tokens`."""
@@ -120,7 +124,7 @@ class Masked:
 
     def keys(self, within: tuple[int, int]) -> list[str]:
         """The terms that begin in a range of `Document.tokens`, such as a sentence's."""
-        return [self.terms.words[word] for word in self.terms.row[slice(*self.before(within))].tolist()]
+        return self.terms.words(slice(*self.before(within)))
 
     def shingles(self, within: tuple[int, int], size: int) -> Keys:
         """The shingles of those terms: one for each but the last `size` - 1."""
@@ -131,40 +135,39 @@ class _Body:
     """The sentences of a document in a row, as tokens with a break behind each sentence, and as text."""
 
     def __init__(self, document: Document) -> None:
-        keys, kinds = (*document.tokens.keys, _BREAK), (*document.tokens.kinds, TokenKind.SPACE)
-        self.kinds = dict(zip(keys, kinds, strict=True))
-        """Each key of the document once, with the kind of its tokens: its characters tell it."""
-        self.keys = tuple(self.kinds)
-        places = dict(zip(self.keys, count(), strict=False))
-        indexes: list[int] = []
-        for sentence in document.sentences:
-            indexes += range(*sentence.tokens)
-            indexes.append(len(keys) - 1)
-        self.indexes = np.array(indexes, dtype=np.int64)
-        """Of each token in `Document.tokens`."""
-        self.row = np.fromiter(map(places.__getitem__, keys), dtype=np.int64, count=len(keys))[self.indexes]
-        """The tokens, each by the place of its key in `keys`."""
-        self.text = "".join(map(keys.__getitem__, indexes))
-        self.starts = np.cumsum(np.append(0, np.array(list(map(len, self.keys)))[self.row]))
+        keys = document.tokens.keys
+        text = "".join(keys)
+        edges = np.cumsum(np.fromiter(chain((0,), map(len, keys)), dtype=np.int64, count=len(keys) + 1))
+        firsts, lasts = in_columns([one.tokens for one in document.sentences])
+        stretches = zip(edges[firsts].tolist(), edges[lasts].tolist(), strict=True)
+        self.text = "".join([f"{text[start:end]}{_BREAK}" for start, end in stretches])
+        sizes = lasts - firsts + 1
+        behind = np.cumsum(sizes)
+        self.indexes = np.arange(sizes.sum()) + np.repeat(firsts - (behind - sizes), sizes)
+        """Of each token in `Document.tokens`; of a break, whatever stands behind the sentence."""
+        self.lexicon = lexicon()
+        self.numbers = np.append(self.lexicon.numbered_in(text, edges), 0)[self.indexes]
+        """The tokens by their numbers in the lexicon."""
+        self.numbers[behind - 1] = self.lexicon.numbered([_BREAK])[0]
+        self.facts = self.lexicon.told(self.numbers)
+        self.lengths = self.facts["length"].astype(np.int64)
+        self.starts = np.cumsum(np.append(0, self.lengths))
         """Where each token begins in `text`, and where the last one ends."""
 
     def key(self, token: int) -> str:
         """The key of a token."""
-        return self.keys[int(self.row[token])]
+        return self.text[self.starts[token] : self.starts[token + 1]]
 
-
-def _term(text: str, kind: TokenKind) -> str:
-    """The term that a token, or a part of one, is counted as; "" where it is none."""
-    if kind is TokenKind.WORD:
-        return NUMBER if text[0] in _NUMERAL and _NUMERAL.issuperset(text) else text
-    return NUMBER if kind is TokenKind.NUMBER else text if kind is TokenKind.LATIN else ""
+    def part(self, token: int, start: int, end: int) -> str:
+        """What a part of a token is counted as: part of a number is a number too."""
+        return NUMBER if self.lexicon.terms[self.numbers[token]] == NUMBER else self.text[start:end]
 
 
 def _slots(body: _Body, own: Sequence[str]) -> Iterator[Stretch]:
     """Where slots stand in a body's text, in order and without overlap; `own` are its place's names."""
     text = body.text
     found = [(*m.span(), DATE) for m in _DATE.finditer(text)]
-    found += _apart(one for name in own for one in _every(name, text))
+    found += _apart((start, start + len(name), PLACE) for name in own for start in every(name, text))
     found += [(start, end, PLACE) for start, end in (*_divisions(text), *_small_places(body))]
     found += [(*m.span(), _LEVEL_CHAR.sub("@", m.group().replace("、", ""))) for m in _OWN_LEVEL.finditer(text)]
     return _apart(found)
@@ -177,14 +180,6 @@ def _apart(found: Iterable[Stretch]) -> Iterator[Stretch]:
         if start >= position:
             yield start, end, key
             position = end
-
-
-def _every(name: str, text: str) -> Iterator[Stretch]:
-    """Every stretch that a place's name takes, be it in another; a pattern for it would be made for each document anew."""
-    start = text.find(name)
-    while start >= 0:
-        yield start, start + len(name), PLACE
-        start = text.find(name, start + 1)
 
 
 def _folded(document: Document, name: str) -> str:
@@ -202,25 +197,18 @@ def _divisions(text: str) -> Iterator[tuple[int, int]]:
     names, tails = places.names(), places.tails()
     for match in _DIVISION_END.finditer(text):
         end = match.end()
-        if text[end - _SHORTEST_NAME : end] not in tails:
-            continue
-        for start in range(max(0, end - _LONGEST_NAME), end - _SHORTEST_NAME + 1):
-            if text[start:end] in names:
-                yield start, end
+        for length in tails.get(text[max(0, end - _SHORTEST_NAME) : end], ()):
+            if length <= end and text[end - length : end] in names:
+                yield end - length, end
                 break
 
 
 def _small_places(body: _Body) -> Iterator[tuple[int, int]]:
     """Towns, villages and quarters: words that no vocabulary has, with 镇, 村, 社区 at their end or behind them."""
-    rows = vocabulary().rows
-
-    def is_unknown(key: str) -> bool:
-        return body.kinds[key] is TokenKind.WORD and len(key) >= _SHORTEST_NAME and key not in rows
-
-    ends_so = np.array([key.endswith(_SMALL_PLACES) for key in body.keys], dtype=bool)
-    for token in np.flatnonzero(ends_so[body.row]).tolist():
-        before, key = body.key(token - 1), body.key(token)
-        if key in _SMALL_PLACES and is_unknown(before):
-            yield body.starts[token - 1], body.starts[token + 1]
-        if len(key) > _SHORTEST_NAME and is_unknown(key):
-            yield body.starts[token], body.starts[token + 1]
+    facts, starts = body.facts, body.starts
+    for token in np.flatnonzero(facts["ends_as_place"]).tolist():
+        key = body.key(token)
+        if key in SMALL_PLACES and facts["is_name"][token - 1]:
+            yield starts[token - 1], starts[token + 1]
+        if len(key) > _SHORTEST_NAME and facts["is_name"][token]:
+            yield starts[token], starts[token + 1]

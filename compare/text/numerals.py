@@ -60,7 +60,7 @@ def _exact(text: str) -> Decimal | None:
     whole, point, fraction = text.partition("点")
     if point:
         return _han_decimal(whole, fraction)
-    han = _han(text)
+    han = None if text[:1].isascii() else _han(text)  # an Arabic digit begins most, and no numeral in Han
     return Decimal(han) if han is not None else _scaled(plain)
 
 

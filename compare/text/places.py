@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping, Sequence
 
 SLOW = 1
 """Years that papers keep an old name, or use a new one before the tables have it."""
@@ -78,9 +78,12 @@ def names() -> Collection[str]:
 
 
 @cache
-def tails() -> frozenset[str]:
-    """The last two characters of each of them."""
-    return frozenset(name[-_SHORTEST:] for name in names())
+def tails() -> Mapping[str, Sequence[int]]:
+    """The last two characters of each of them, with how many characters names have that end so, the most first."""
+    lengths: dict[str, set[int]] = {}
+    for name in names():
+        lengths.setdefault(name[-_SHORTEST:], set()).add(len(name))
+    return {tail: sorted(found, reverse=True) for tail, found in lengths.items()}
 
 
 @cache

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
-import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from small_documents import document
 
-from compare.classify.wording import Wording, is_building, rare_things, routine, works
+from compare.classify.wording import _WORK_KIND, Wording, _works, are_building, routine, things
 from compare.reference.masking import Masked
 from compare.reference.terms import Terms
+from compare.text.sheet import Sheet
 
 _STOCK = document("以习近平新时代中国特色社会主义思想为指导,深入贯彻落实党的二十大精神。")
 _PHRASE = Masked(_STOCK).keys((0, len(_STOCK.tokens)))
@@ -49,30 +53,45 @@ def test_a_statement_has_the_terms_between_its_own_edges() -> None:
 
 
 def test_routine_is_a_share() -> None:
-    much, none, most = routine(["不断加强和完善", "中国稀土集团", "推进推进推进"], np.array([3, 3, 3]))
+    much, none, most = routine(Sheet.of(["不断加强和完善", "中国稀土集团", "推进推进推进"]), np.array([3, 3, 3]))
     assert much > none == 0
     assert most == 1
 
 
 def test_words_of_what_was_made_are_rare_where_no_vocabulary_has_them() -> None:
-    assert rare_things("打造麦福劳喜来登冬泳馆") > rare_things("打造服务平台") == 0
+    rare, usual = things(Sheet.of(["打造麦福劳喜来登冬泳馆", "打造服务平台"])).rare
+    assert rare > usual == 0
 
 
-@pytest.mark.parametrize(
-    ("text", "named", "all_of_them"),
-    [
-        ("发达广场、世纪天伦酒店投入使用。", 2, 2),
-        ("推进重点项目,加强市场监管。", 0, 2),
-        ("学习《呼伦贝尔机场管理办法》。", 0, 0),
-        ("坚持依法行政。", 0, 0),
-    ],
+_WORKS = {
+    "发达广场、世纪天伦酒店投入使用。": (2, 2),
+    "推进重点项目,加强市场监管。": (0, 2),
+    "学习《呼伦贝尔机场管理办法》。": (0, 0),
+    "坚持依法行政。": (0, 0),
+    "举办麦福劳大会": (1, 1),
+}
+
+
+def test_works_with_a_name_of_their_own_are_told_from_any() -> None:
+    found = things(Sheet.of(list(_WORKS)))
+    assert list(zip(found.named.tolist(), found.works.tolist(), strict=True)) == list(_WORKS.values())
+
+
+def test_nothing_is_told_of_no_text() -> None:
+    assert [len(column) for column in things(Sheet.of([]))] == [0, 0, 0]
+
+
+_NAME_AND_KIND = re.compile(
+    rf'[^,。;:、"《》()\s]{{2,16}}?(?:{_WORK_KIND.pattern})',
+    re.MULTILINE,
 )
-def test_works_with_a_name_of_their_own_are_told_from_any(text: str, named: int, all_of_them: int) -> None:
-    assert works(text) == (named, all_of_them)
 
 
-@pytest.mark.parametrize(
-    ("text", "built"), [("汽车园竣工通车", True), ("强化信息公开工作", False), ("全面提升水平", False)]
-)
-def test_building_is_told(text: str, built: bool) -> None:  # noqa: FBT001 - a parameter of the test
-    assert is_building(text) is built
+@given(st.text(st.sampled_from("广场街业园流区公路中学大桥港会赛节等、,。;项目工程麦福劳《\n "), max_size=60))
+def test_works_are_those_that_a_name_with_a_kind_behind_it_finds(text: str) -> None:
+    assert list(_works(text)) == [match.span() for match in _NAME_AND_KIND.finditer(text)]
+
+
+def test_building_is_told() -> None:
+    texts = Sheet.of(["汽车园竣工通车", "强化信息公开工作", "全面提升水平"])
+    assert are_building(texts).tolist() == [True, False, False]

@@ -290,7 +290,8 @@ def test_glyphs_of_a_cut_font_are_numbered_by_place_and_nothing_else_changes(cou
 def _outline(font: TTFont, code: int) -> list[Any]:
     pen = RecordingPen()
     font.getGlyphSet()[font.getBestCmap()[code]].draw(pen)
-    return pen.value
+    told: list[Any] = pen.value
+    return told
 
 
 def test_markdown_is_what_the_page_is_made_of(handmade: Callable[[str], Comparison]) -> None:
