@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 DATA = HERE / "data"
 FOLDERS = (DATA / "labels", DATA / "readings", HERE / "own_labels")
-TEXTS = (DATA / "texts", HERE / "own_labels" / "texts")
+HELD_OUT = HERE / "held_out"
+"""Documents that no fit sees."""
+TEXTS = (DATA / "texts", HERE / "own_labels" / "texts", HELD_OUT / "texts")
 WEIGHTS = Path(__file__).parents[2] / "compare" / "classify" / "class_weights.json"
 CLASSES = ("boilerplate", "template", "local")
 RIDGE = 1.0
@@ -127,6 +129,12 @@ def _match(sentences: list[Gold], span: tuple[int, int]) -> Gold | None:
 def examples() -> tuple[Example, ...]:
     """Every annotated document."""
     return tuple(example(path) for folder in FOLDERS for path in sorted(folder.glob("*.json")))
+
+
+@cache
+def held_out() -> tuple[Example, ...]:
+    """Every annotated document that no fit sees."""
+    return tuple(example(path) for path in sorted(HELD_OUT.glob("*.json")))
 
 
 def fit(examples: tuple[Example, ...]) -> Models:
@@ -304,6 +312,8 @@ def main() -> None:
     models = fit(examples())
     print("seen:")
     table({e.name: scored(models, e) for e in examples()})
+    print("held out:")
+    table({e.name: scored(models, e) for e in held_out()})
     print("shares of boilerplate, template, local: found, and as read")
     for e in examples():
         print(f"{e.name:24}", *(" ".join(f"{share:.2f}" for share in side) + "  " for side in shares(models, e)))
