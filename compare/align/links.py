@@ -130,11 +130,11 @@ class _LinkWriter:
         )
 
     def _score(self, group: Group) -> float:
-        """The mean score of the group's pairs; 1 where the two sections are equal in everything comparable."""
+        """How likely its pairs are right in the mean; 1 where the sections are equal in everything comparable."""
         a, b = self.profiles
         if all(a.keys[i] == b.keys[j] for i, j in group.pairs):
             return 1.0
-        return sum(as_score(self.log_odds[pair]) for pair in group.pairs) / len(group.pairs)
+        return sum(link_model().sure(self.log_odds[pair]) for pair in group.pairs) / len(group.pairs)
 
     def _evidence(self, group: Group, strongest: Pair) -> LinkEvidence:
         i, j = strongest

@@ -39,6 +39,13 @@ class LinkModel:
     """By the names of `Supports`: what each adds to the log-odds."""
     crowding: tuple[float, ...]
     """What a section's first, second and further links cost, in log-odds."""
+    confidence: tuple[float, float]
+    """Offset and slope of the log-odds that a chosen link is right, over its own: having won says something too."""
+
+    def sure(self, log_odds: float) -> float:
+        """How likely a link that was chosen is right, 0…1 (Platt 1999)."""
+        offset, slope = self.confidence
+        return as_score(offset + slope * log_odds)
 
     def log_odds(self, features: PairFeatures) -> Column:
         """How sure each link is before its rivals are heard; 0 is even."""
@@ -65,6 +72,7 @@ def link_model() -> LinkModel:
         weights=data["weights"],
         supports=data["supports"],
         crowding=tuple(data["crowding"]),
+        confidence=tuple(data["confidence"]),
     )
 
 

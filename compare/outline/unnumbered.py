@@ -34,6 +34,9 @@ _STOPPED = re.compile(rf"[{re.escape(TERMINALS)}〕)」』”’\"》】]$")
 _PAGE = re.compile(r"[.…·\-—]*\d*$")
 _NO_HEADING_LINE = re.compile(r"[:;|<>=@…]|\.{3}|^[,。、)\]}”’》]|[,、]$|^\(.*\)$|^\d+(?:\.\d+)*%?$|^目\s*[录次]$")
 
+_TELLS_A_DAY = re.compile(r"\d[日号]")
+"""What happened on a day is told, not headed: 会议于2022年10月9日至12日在北京举行."""
+
 
 def alone(lines: Sequence[Line], free: Sequence[bool], numbered: Sequence[Candidate]) -> Iterator[Candidate]:
     """Lines without a stop that stand between whole paragraphs and open the next one."""
@@ -102,6 +105,8 @@ def _is_heading_sentence(line: Line) -> bool:
         and headings.first_stop(words) == len(words) - 1
         and headings.is_heading(words[:-1])
         and not wording.ADDRESSES.match(words)
+        and not _TELLS_A_DAY.search(words)
+        and not numbering.read_number(words)
     )
 
 

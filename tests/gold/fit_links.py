@@ -257,13 +257,38 @@ def _logistic(x: np.ndarray, y: np.ndarray, share: np.ndarray, ridge: np.ndarray
     return beta
 
 
+def chosen_of(log_odds: np.ndarray, held_out: Example, costs: Costs) -> dict[Ids, float]:
+    """The links of one pair by the annotated ids, each with its log-odds."""
+    known = zip(held_out.pairs, held_out.ids, log_odds.tolist(), strict=True)
+    worth = {pair: (x, ids) for pair, ids, x in known if ids is not None}
+    taken = assign({pair: x for pair, (x, _) in worth.items()}, costs)
+    return {worth[pair][1]: worth[pair][0] for pair in taken}
+
+
 def f1(log_odds: np.ndarray, held_out: Example, costs: Costs) -> float:
     """F1 of one pair: precision against sure and possible links, recall against sure ones."""
-    ids = dict(zip(held_out.pairs, held_out.ids, strict=True))
-    worth = {pair: x for pair, x in zip(held_out.pairs, log_odds.tolist(), strict=True) if ids[pair] is not None}
-    chosen = {ids[pair] for pair in assign(worth, costs)}
+    chosen = chosen_of(log_odds, held_out, costs).keys()
     hits = len(chosen & held_out.possible), len(chosen & held_out.sure)
     return float(score.prf(hits[0], len(chosen), hits[1], len(held_out.sure))[2])
+
+
+def confidence(log_odds: Sequence[np.ndarray], examples: list[Example], costs: Costs) -> tuple[float, float]:
+    """Offset and slope of the log-odds that a chosen link is right, over its own log-odds (Platt 1999)."""
+    told = [
+        (x, ids in e.possible)
+        for found, e in zip(log_odds, examples, strict=True)
+        for ids, x in sorted(chosen_of(found, e, costs).items())
+    ]
+    x, right = (np.array(column, dtype=float) for column in zip(*told, strict=True))
+    design = np.column_stack([np.ones(len(x)), x])
+    offset, slope = _logistic(design, right, np.ones(len(x)), np.zeros(2), np.zeros(len(x)))
+    for low, high in ((-9.0, 0.0), (0.0, 1.0), (1.0, 2.0), (2.0, 4.0), (4.0, 50.0)):
+        among = (low <= x) & (x < high)
+        said = 1 / (1 + np.exp(-(offset + slope * x[among])))
+        print(
+            f"log-odds {low:4.0f} to {high:4.0f}: {among.sum():4} links, right {right[among].mean():.2f}, said {said.mean():.2f}"
+        )
+    return float(offset), float(slope)
 
 
 def steady_best(table: dict[Costs, list[float]], used: Sequence[int]) -> Costs:
@@ -290,6 +315,8 @@ class Validation(NamedTuple):
     """The same with the crowding costs searched on the others too."""
     drills: float
     """Mean F1 of the drills of pairs that were left out."""
+    log_odds: list[np.ndarray]
+    """Of each pair that was left out."""
 
 
 def validate(examples: list[Example], made: list[Example], *, joint: bool) -> Validation:
@@ -309,6 +336,7 @@ def validate(examples: list[Example], made: list[Example], *, joint: bool) -> Va
         [f1(x, e, best) for x, e in zip(log_odds, examples, strict=True)],
         [f1(x, e, costs) for x, e, costs in zip(log_odds, examples, chosen, strict=True)],
         float(np.mean([f1(fits[e.of].gains(e), e, best) for e in made])),
+        log_odds,
     )
 
 
@@ -389,6 +417,7 @@ def write(examples: list[Example], made: list[Example], found: Validation) -> No
         "weights": {n: round(float(w), 4) for n, w in zip(PairFeatures._fields, whole.weights, strict=True)},
         "supports": {n: round(float(w), 4) for n, w in zip(Supports._fields, whole.supports, strict=True)},
         "crowding": list(found.costs),
+        "confidence": [round(x, 4) for x in confidence(found.log_odds, examples, found.costs)],
         "fitted_on": [e.name for e in examples],
         "cross_validated_f1": {e.name: round(x, 3) for e, x in zip(examples, found.left_out, strict=True)},
         "nested_mean_f1": round(float(np.mean(found.nested)), 3),
@@ -413,6 +442,7 @@ def main() -> None:
         print(f"{e.name:44} left out {left_out:.3f}   nested {nested:.3f}")
     means = f"mean {np.mean(found.left_out):.3f}   nested {np.mean(found.nested):.3f}   drills {found.drills:.3f}"
     print(f"{means}   crowding {found.costs}")
+    confidence(found.log_odds, examples, found.costs)
     if options.write:
         write(examples, made, found)
 
