@@ -43,10 +43,10 @@ def names(a: Document, b: Document) -> tuple[str, str]:
 
 
 def section_name(document: Document, section: str, labels: Labels) -> str:
-    """Number and heading of a section; the opening of the text where it has neither."""
+    """Number and heading of a section, its id where it has neither; what stands before the first section is the opening."""
     found = document.section_by_id.get(section)
     if found is None:
-        return labels("opening")
+        return labels("opening" if document.sections else "whole")
     if found.number or found.heading:
         return shortened(plain(found.number + found.heading), _NAME_LENGTH)
     return section
