@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from compare.report.content import Block, Paragraph, Run, note, plain, shortened
 from compare.report.names import file_stem
@@ -17,13 +17,6 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 _NAME = 28
 _CARRIERS = 12
-
-
-class Shown(NamedTuple):
-    """The first of a long list's entries, and a word on the others."""
-
-    entries: Sequence[object]
-    rest: tuple[Block, ...]
 
 
 def document_names(summary: Summary) -> tuple[str, ...]:
