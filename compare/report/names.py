@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from compare.report.labels import Labels
 
 _NAME_LENGTH = 40
+_OPENING_LENGTH = 14
 EVIDENCE_WORDS = 5
 _REPAIR_CONTEXT = 2
 _OF_THIS_RUN = re.compile(r"the (\d+) documents of this run")
@@ -50,6 +51,15 @@ def section_name(document: Document, section: str, labels: Labels) -> str:
     if found.number or found.heading:
         return shortened(plain(found.number + found.heading), _NAME_LENGTH)
     return section
+
+
+def section_label(document: Document, section: str, labels: Labels) -> str:
+    """The name of a section; where it has no heading with its first words, as in 第八条 公民应当弘扬…."""
+    name, found = section_name(document, section, labels), document.section_by_id.get(section)
+    if found is None or found.heading or found.sentences[0] == found.sentences[1]:
+        return name
+    opening = document.sentences[found.sentences[0]].span.of(document.text)
+    return f"{name} {shortened(plain(opening), _OPENING_LENGTH)}"
 
 
 def section_names(document: Document, sections: tuple[str, ...], labels: Labels) -> str:

@@ -22,7 +22,7 @@ from compare.report.content import (
     table,
 )
 from compare.report.findings import by_grade, message, rule_name
-from compare.report.names import anchor, number, section_name
+from compare.report.names import anchor, number, section_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +54,7 @@ def figures(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
 
 
 def _figure_row(comparison: Comparison, change: FigureChange, labels: Labels) -> tuple[Line, ...]:
-    share = change.change_percent if change.kind is FigureKind.LEVEL else None
+    share = change.change_percent
     role = labels(f"figure.{change.role}")
     kind = "" if change.kind is FigureKind.LEVEL else labels(f"figure.kind.{change.kind}")
     return (
@@ -79,21 +79,21 @@ def _alone(side: str, document: Document, only: Sequence[Figure], labels: Labels
     if not only:
         return ()
     rows = [
-        (line(section_name(document, section, labels)), tuple(_listed(side, document, held)))
+        (line(section_label(document, section, labels)), tuple(_listed(side, document, held, labels)))
         for section, held in groupby(only, key=lambda figure: document.sentences[figure.sentence].section)
     ]
     heading = Heading(level=2, line=line(labels("figures.only", side=side, count=len(only))))
     return heading, table(TableKind.ALONE, (labels("figures.section"), labels("figures.stated")), rows)
 
 
-def _listed(side: str, document: Document, held: Iterator[Figure]) -> Iterator[Run]:
+def _listed(side: str, document: Document, held: Iterator[Figure], labels: Labels) -> Iterator[Run]:
     """Names and figures in a row, each leading to its place."""
     between = ""
     for figure in held:
         name = shortened(plain(figure.name), _NAME)
         yield Run(f"{between}{name} " if name else between)
         yield Run(plain(figure.text), target=anchor(document, side, figure.span))
-        between = "；"
+        between = labels("list.semicolon")
 
 
 def findings(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
