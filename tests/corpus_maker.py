@@ -22,6 +22,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from compare.classify.known import FEWEST_PLACES
+from compare.outline.unnumbered import LONGEST_SENTENCE
 from compare.text.places import _rows
 from compare.text.tokens import words
 
@@ -73,6 +74,11 @@ def counties() -> list[str]:
         for name, found in rows.items()
         if len(found) == 1 and len(name) in {3, 4} and name[-1] in "县区" and found[0][2]
     )
+
+
+def _opens_paragraph(text: str) -> bool:
+    """Whether a paragraph may open with it: two short sentences that do, each over a longer one, read as headings."""
+    return text.index("。") > LONGEST_SENTENCE
 
 
 class Maker:
@@ -168,8 +174,11 @@ class Maker:
         self, path: Path, name: str, place: str, year: int, blocks: list[tuple[str, int | None, str]]
     ) -> None:
         text = f"{place}{year}年政府工作报告\n\n"
-        stock, total = [], 0
+        stock, total, ended = [], 0, False
         for i, (kind, number, body) in enumerate(blocks):
+            if ended and _opens_paragraph(body):
+                stock.append((len(text), len(text) + 1))
+                text += "\n"
             if i % max(1, len(blocks) // len(_HEADINGS)) == 0 and (heading := i * len(_HEADINGS) // len(blocks)) < len(
                 _HEADINGS
             ):
@@ -184,9 +193,7 @@ class Maker:
             if number is not None:
                 self._held.setdefault(number, []).append((name, start, len(text)))
                 self._letters[name, number] = self._letters.get((name, number), 0) + letters
-            if self._random.random() < 0.3:
-                stock.append((len(text), len(text) + 1))
-                text += "\n"
+            ended = self._random.random() < 0.3
         path.write_text(text, encoding="utf-8")
         self.truth.stock[name] = stock
         self.truth.shares[name] = self.truth.boilerplate[name] = 0.0

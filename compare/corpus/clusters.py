@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from compare.corpus.kernels.columns import new_ones, ranges, starts_of
+from compare.corpus.kernels.columns import new_ones, radix_order, ranges, starts_of
 from compare.corpus.kernels.passages import LIGHTEST
 
 if TYPE_CHECKING:
@@ -91,13 +91,13 @@ def clustered(passages: NDArray[Any], texts: Texts, places: NDArray[np.uint32]) 
         places: The place of each document.
     """
     nodes = _nodes(passages)
-    one, other, like = _edges(nodes, texts)
+    one, other, like = _edges(nodes, passages, texts)
     leader = stars(len(nodes.document), one, other)
     similarity = np.ones(len(leader))
     taken = leader[other] == one
     similarity[other[taken]] = like[taken]
-    # In order of time, of each document the stretch most like the first.
-    order = np.lexsort((nodes.start, -similarity, nodes.document, leader))
+    # In order of time, of each document the stretch most like the first; nodes are in the order of the text.
+    order = np.lexsort((-similarity, nodes.document, leader))
     order = order[new_ones(leader[order], nodes.document[order])]
     edges, count = _of_several_places(leader[order], places[nodes.document[order]])
     first = order[edges[:-1]]
@@ -130,8 +130,9 @@ def _nodes(passages: NDArray[Any]) -> Nodes:
     document = np.concatenate([passages["a"], passages["b"]]).astype(np.int64)
     start = np.concatenate([passages["from_a"], passages["from_b"]]).astype(np.int64)
     end = np.concatenate([passages["to_a"], passages["to_b"]]).astype(np.int64)
-    order = np.lexsort((-end, start, document))
-    new = new_ones(document[order], start[order], end[order])
+    begin = document << 32 | start
+    order = radix_order(end.max(initial=0) - end, begin)
+    new = new_ones(begin[order], end[order])
     distinct = order[new]
     owner = _owners(document[distinct].tolist(), start[distinct].tolist(), end[distinct].tolist())
     once, number = np.unique(owner, return_inverse=True)
@@ -142,14 +143,32 @@ def _nodes(passages: NDArray[Any]) -> Nodes:
     return Nodes(document[head], start[head], end[head], node[:half], node[half:])
 
 
-def _edges(nodes: Nodes, texts: Texts) -> tuple[Numbers, Numbers, NDArray[np.float64]]:
+def _edges(nodes: Nodes, passages: NDArray[Any], texts: Texts) -> tuple[Numbers, Numbers, NDArray[np.float64]]:
     """The pairs of nodes that passages join and that are like each other, the earlier one first, and how much."""
-    pairs = np.sort(np.minimum(nodes.a, nodes.b) << 32 | np.maximum(nodes.a, nodes.b))
-    pairs = pairs[new_ones(pairs)]
+    pairs = nodes.a << 32 | nodes.b
+    order = radix_order(pairs)
+    new = new_ones(pairs[order])
+    pairs = pairs[order[new]]
     one, other = pairs >> 32, pairs & 0xFFFFFFFF
-    like = _likenesses(one, other, nodes, texts)
+    like = np.zeros(len(pairs))
+    # Most passages are their nodes from end to end, and were aligned when they were found.
+    whole = _whole(nodes, passages)[order]
+    like[(np.cumsum(new) - 1)[whole]] = passages["similarity"][order[whole]]
+    left = np.flatnonzero(like == 0)
+    like[left] = _likenesses(one[left], other[left], nodes, texts)
     near = like >= LIGHTEST
-    return one[near], other[near], np.array([round(value, 4) for value in like[near].tolist()])
+    return one[near], other[near], np.round(like[near], 4)
+
+
+def _whole(nodes: Nodes, passages: NDArray[Any]) -> NDArray[np.bool_]:
+    """Which passages are just the stretches of their nodes."""
+    edges = (
+        (passages[f"{edge}_{side}"], of[node])
+        for side, node in (("a", nodes.a), ("b", nodes.b))
+        for edge, of in (("from", nodes.start), ("to", nodes.end))
+    )
+    whole: NDArray[np.bool_] = np.logical_and.reduce([mine == theirs for mine, theirs in edges])
+    return whole
 
 
 def _owners(document: list[int], start: list[int], end: list[int]) -> NDArray[np.int64]:

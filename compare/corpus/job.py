@@ -3,7 +3,7 @@
     parsed forms ─┬─ phrases ────── by key ─→ postings ─┐
                   ├─ statements ─── by key ─→ distinct ─┴→ frequencies ─→ classes
                   ├─ fingerprints ─ by key ─→ seeds ──── by pair ─→ passages
-                  └─ bands ──────── by key ─→ candidates by pair ─→ near copies
+                  └─ bands ───────────────→ candidates ─→ near copies
 
 Rows between workers are blocks: the bytes of many numbers that go to one bucket, which is
 the first bits of a 64-bit hash. Every kernel sorts what it gets, so that the order of
@@ -20,16 +20,17 @@ import numpy as np
 from compare.corpus.engine import RAY
 from compare.corpus.kernels import tasks
 from compare.corpus.kernels.classes import WEIGHED
-from compare.corpus.kernels.columns import gathered
-from compare.corpus.kernels.copies import COPY
+from compare.corpus.kernels.columns import by_document, gathered, radix_order
+from compare.corpus.kernels.copies import BANDS, COPY, candidates
 from compare.corpus.kernels.passages import PASSAGE
 from compare.corpus.kernels.phrases import OCCURRENCE
 from compare.corpus.kernels.quotes import located
+from compare.corpus.kernels.statements import STANDING
 from compare.reference.build import SIGNATURE
 from compare.reference.index import indexed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     import daft
     import pyarrow as pa
@@ -48,6 +49,8 @@ On one machine threads do: numpy lets go of the interpreter while it sorts.
 """
 BATCH = 256
 """Documents that a kernel takes at once."""
+PAIRS = 4096
+"""Pairs of documents that are compared at once: half a second."""
 
 
 class Documents(NamedTuple):
@@ -106,24 +109,17 @@ class Job:
         """In how many other places each distinct statement stands: rows of `WEIGHED` by key; kept for `classify`."""
         from daft import DataType, col  # noqa: PLC0415 - 0.4 s, needed only for a corpus
 
-        keys = self._kernel(tasks.statement_keys, (), DataType.list(DataType.uint64()))
-        frame = self._frame(("statements",), counted=True)
-        first = (
-            frame.select("number", keys(col("statements")).alias("statement"))
-            .explode("statement")
-            .where(col("statement").not_null())
-            .groupby("statement")
-            .agg(col("number").min())
-            .groupby("number")
-            .agg(col("statement").list_agg().alias("wanted"))
-        )
-        frame = self._frame(("terms", "statements"), counted=True).join(first, on="number", how="inner")
+        blocked = self._blocks(tasks.statement_blocks, (), ("statements",))
+        merged = self._shuffled(blocked, tasks.first_statements, (), DataType.binary())
+        first = self._gathered("weighing statements", merged, STANDING)
+        first = first[radix_order(first["statement"], first["document"])]
+        columns = ("terms", "statements")
+        frame = self._wanting(self._frame(columns, counted=True), by_document(first["statement"], first["document"]))
         kernel = self._kernel(tasks.weighed, (self._work, self._references), DataType.binary())
-        columns = (col(name) for name in ("number", "terms", "statements", "wanted"))
-        found = self._told("weighing statements", frame.select(kernel(*columns).alias("out")))
-        rows = gathered((cell for batch in found for cell in batch["out"].to_pylist()), WEIGHED)
-        rows = rows[np.argsort(rows["key"])]
-        np.save(Path(self._work) / tasks.FREQUENCIES, rows)
+        asked = (col(name) for name in ("number", *columns, "wanted"))
+        rows = self._gathered("weighing statements", frame.select(kernel(*asked).alias("out")), WEIGHED)
+        np.save(Path(self._work) / tasks.WEIGHED_KEYS, rows["key"])
+        np.save(Path(self._work) / tasks.FREQUENCIES, rows["frequency"])
         return rows
 
     def classify(self) -> Iterator[dict[str, Any]]:
@@ -131,8 +127,9 @@ class Job:
         from daft import DataType, col  # noqa: PLC0415 - 0.4 s, needed only for a corpus
 
         names = ("number", "statements", "features", "names", "initiatives", "map")
-        kept = ("number", "facts", "sections", "statements")
-        returns = {"verdicts": DataType.binary(), "details": DataType.string(), "initiatives": DataType.string()}
+        kept = ("number", "facts", "sections", "statements", "initiatives")
+        counts = DataType.list(DataType.int64())
+        returns = {"verdicts": DataType.binary(), "details": DataType.string(), "elsewhere": counts}
         kernel = self._kernel(tasks.classed, (self._work, self._references), DataType.struct(returns))
         frame = self._frame(tuple(dict.fromkeys((*names[1:], *kept[1:]))), counted=False)
         out = frame.select(*kept, kernel(*(col(name) for name in names)).alias("out"))
@@ -167,27 +164,22 @@ class Job:
 
     def find_copies(self) -> NDArray[Any]:
         """Documents that are near copies of each other: rows of `COPY`, sorted."""
-        from daft import DataType  # noqa: PLC0415 - 0.4 s, needed only for a corpus
-
-        blocked = self._blocks(tasks.band_blocks, (), ("terms", "statements", "quoted"))
-        paired = self._shuffled(blocked, tasks.copy_blocks, (), _block_lists())
-        merged = self._shuffled(paired, tasks.verified_copies, (self._work,), DataType.binary())
-        return self._gathered("finding copies", merged, COPY)
-
-    def locate(self, wanted: dict[int, NDArray[Any]]) -> Iterator[tuple[int, bytes, list[str]]]:
-        """Where in the source stretches of documents stand (rows of `RANGE` by number), and their texts."""
         import daft  # noqa: PLC0415 - 0.4 s, needed only for a corpus
         from daft import DataType, col  # noqa: PLC0415 - as above
 
+        pairs = candidates(tasks.bands(self._work))
+        cells = [pairs[i : i + PAIRS].tobytes() for i in range(0, max(1, len(pairs)), PAIRS)]
+        kernel = self._kernel(tasks.verified_copies, (self._work,), DataType.binary(), batch=1)
+        frame = daft.from_pydict({"pairs": cells}).into_batches(1)
+        return self._gathered("finding copies", frame.select(kernel(col("pairs")).alias("out")), COPY)
+
+    def locate(self, wanted: dict[int, NDArray[Any]]) -> Iterator[tuple[int, bytes, list[str]]]:
+        """Where in the source stretches of documents stand (rows of `RANGE` by number), and their texts."""
+        from daft import DataType, col  # noqa: PLC0415 - 0.4 s, needed only for a corpus
+
         if not wanted:
             return
-        asked = daft.from_pydict(
-            {
-                "number": np.array(list(wanted), dtype=np.uint32),
-                "wanted": [rows.tobytes() for rows in wanted.values()],
-            }
-        )
-        frame = self._frame(("spans", "map", "text"), counted=False).join(asked, on="number", how="inner")
+        frame = self._wanting(self._frame(("spans", "map", "text"), counted=False), wanted)
         returns = DataType.struct({"edges": DataType.binary(), "texts": DataType.list(DataType.string())})
         kernel = self._kernel(located, (), returns)
         columns = (col(name) for name in ("wanted", "spans", "map", "text"))
@@ -211,8 +203,16 @@ class Job:
         np.save(work / tasks.PLACES, known.places)
         np.save(work / tasks.PLACE_KEYS, known.place_keys)
         np.save(work / tasks.STARTS, known.starts)
-        with (work / tasks.TERMS).open("wb") as file:
-            file.truncate(4 * int(known.starts[-1]))
+        total = int(known.starts[-1])
+        for name, size in (
+            (tasks.TERMS, 4 * total),
+            (tasks.EDGES, total),
+            (tasks.BANDS, 8 * BANDS * len(known.keys)),
+        ):
+            with (work / name).open("wb") as file:
+                file.truncate(size)
+        with (work / tasks.EDGES).open("ab") as file:
+            file.write(b"\1")
 
     def _frame(self, columns: Sequence[str], *, counted: bool) -> daft.DataFrame:
         """The parsed forms of this run, those that count or all, with their numbers."""
@@ -229,6 +229,14 @@ class Job:
         whose = [self._listing.names[i] for i in packs.tolist()]
         wanted = daft.from_pydict({"key": keys, "pack": whose, "number": numbers.astype(np.uint32)})
         return frame.join(wanted, on=["key", "pack"], how="inner")
+
+    def _wanting(self, frame: daft.DataFrame, wanted: Mapping[int, NDArray[Any]]) -> daft.DataFrame:
+        """The documents that something is wanted of, and that in the column `wanted`."""
+        import daft  # noqa: PLC0415 - 0.4 s, needed only for a corpus
+
+        numbers = np.array(list(wanted), dtype=np.uint32)
+        asked = daft.from_pydict({"number": numbers, "wanted": [rows.tobytes() for rows in wanted.values()]})
+        return frame.join(asked, on="number", how="inner")
 
     def _kernel(
         self, function: Callable[..., Any], arguments: tuple[object, ...], returns: daft.DataType, batch: int = BATCH
@@ -272,7 +280,7 @@ class Job:
     def _gathered(self, word: str, frame: daft.DataFrame, kind: np.dtype[Any]) -> NDArray[Any]:
         cells = (cell for batch in self._told(word, frame) for cell in batch["out"].to_pylist())
         rows = gathered(cells, kind)
-        return rows[np.lexsort([rows[name] for name in reversed(kind.names or ())])]
+        return rows.take(radix_order(*(rows[name] for name in reversed(kind.names or ()))))
 
 
 def documents(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from compare.corpus.kernels.columns import new_ones
+from compare.corpus.kernels.columns import by_document, new_ones
 from compare.corpus.kernels.quotes import RANGE
 from compare.corpus.parsed import SPAN
 from compare.model import Span
@@ -41,10 +41,9 @@ class Located:
         rows = np.zeros(len(first), dtype=RANGE)
         rows["from"], rows["to"] = asked.start[first], asked.end[first]
         rows["told"][self._once[asked.told]] = True
-        numbers, starts = np.unique(asked.document[first], return_index=True)
-        begins = dict(zip(numbers.tolist(), starts.tolist(), strict=True))
-        ends = [*starts[1:].tolist(), len(rows)]
-        wanted = {number: rows[i:j] for (number, i), j in zip(begins.items(), ends, strict=False)}
+        wanted = by_document(rows, asked.document[first])
+        sizes = np.cumsum([0, *map(len, wanted.values())]).tolist()
+        begins = dict(zip(wanted, sizes, strict=False))
         self._spans = np.empty(len(rows), dtype=SPAN)
         self._texts: dict[int, str] = {}
         for number, edges, texts in job.locate(wanted):

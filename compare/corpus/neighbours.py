@@ -82,15 +82,23 @@ def precedence(mine: str, theirs: str) -> Precedence:
 
 
 def of_few(passages: NDArray[Any], clusters: Clusters, most: int) -> NDArray[Any]:
-    """The passages that do not lie in what more than so many documents carry: stock makes no neighbours."""
+    """The passages that do not lie in what more than so many documents carry: stock makes no neighbours.
+
+    Stock that stands beside other stock is stock throughout.
+    """
     wide = np.flatnonzero(np.repeat(clusters.sizes > most, clusters.sizes))
     wide = wide[np.lexsort((clusters.start[wide], clusters.document[wide]))]
     document, start = clusters.document[wide], clusters.start[wide]
     reached = _reached(document, clusters.end[wide])
+    apart = new_ones(document)
+    apart[1:] |= start[1:] > reached[:-1]
+    first = np.flatnonzero(apart)
+    document, start = document[first], start[first]
+    end = reached[np.append(first, len(reached))[1:] - 1]
     a = passages["a"].astype(np.int64)
     at = np.searchsorted(document << 32 | start, a << 32 | passages["from_a"], side="right") - 1
     some = np.flatnonzero(at >= 0)
     at = at[some]
-    inside = some[(document[at] == a[some]) & (reached[at] >= passages["to_a"][some])]
+    inside = some[(document[at] == a[some]) & (end[at] >= passages["to_a"][some])]
     kept: NDArray[Any] = np.delete(passages, inside)
     return kept

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,12 +55,24 @@ index of its section plus one (0 before the first), the number of its sentence (
 SPAN = np.dtype([("start", "<u4"), ("end", "<u4")])
 STAGES = ("load", "clean", "outline", "figures", "classify", "reference", "text", "model")
 """What a parsed form depends on."""
+LIBRARIES = (
+    "charset-normalizer",
+    "jieba",
+    "lxml",
+    "opencc-python-reimplemented",
+    "pypdfium2",
+    "pypinyin",
+    "python-docx",
+    "rjieba",
+)
+"""Libraries that it depends on too."""
 
 
 @cache
 def reader_version() -> str:
-    """A digest of everything that reads a document: the code and the data of the stages."""
-    found = blake2b(f"{FORM} {SIGNATURE}".encode(), digest_size=8)
+    """A digest of everything that reads a document: the code and the data of the stages, and what they stand on."""
+    versions = " ".join(f"{name} {_version(name)}" for name in LIBRARIES)
+    found = blake2b(f"{FORM} {SIGNATURE} {versions}".encode(), digest_size=8)
     root = Path(__file__).parents[1]
     files = [path for stage in STAGES for path in (root / stage).rglob("*") if path.suffix not in {".pyc", ""}]
     for path in sorted([*files, root / "pipeline.py", Path(__file__)]):
@@ -67,6 +80,14 @@ def reader_version() -> str:
         found.update(f"{path.relative_to(root).as_posix()} {len(data)} ".encode())
         found.update(data)
     return found.hexdigest()
+
+
+def _version(library: str) -> str:
+    """The version that is installed; "" for one that is not, such as rjieba where there is no wheel for it."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
 
 
 def signature(options: Options) -> str:

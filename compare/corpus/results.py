@@ -20,7 +20,7 @@ from compare.corpus.parsed import STATEMENT
 from compare.corpus.reuse import bearers
 from compare.corpus.stock import commonest, worth_showing
 from compare.corpus.values import facts, own
-from compare.corpus.verdicts import Columns, measures, sentences
+from compare.corpus.verdicts import Columns, measure, sections, sentences
 from compare.model import (
     Carrier,
     Cluster,
@@ -38,7 +38,7 @@ from compare.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -53,11 +53,13 @@ class _Known(NamedTuple):
     """What the job says of one document."""
 
     facts: dict[str, Any]
-    headings: tuple[str, ...]
     columns: Columns
-    ranges: NDArray[Any]
-    """First and last term of each statement."""
     initiatives: list[dict[str, Any]]
+
+    def terms(self, i: int) -> tuple[int, int]:
+        """The half-open range of a statement's terms."""
+        row = self.columns.statements[i]
+        return int(row["first"]), int(row["last"])
 
 
 class Results:
@@ -95,7 +97,7 @@ class Results:
     def _stretches(self, shown: list[tuple[int, int]]) -> Stretches:
         """Every passage of every document, and behind them the statements that are shown."""
         borne = self._bearers
-        edges = np.array([self._known[number].ranges[i] for number, i in shown], dtype=np.int64).reshape(-1, 2)
+        edges = np.array([self._known[number].terms(i) for number, i in shown], dtype=np.int64).reshape(-1, 2)
         return Stretches(
             np.concatenate([borne.document, np.array([number for number, _ in shown], dtype=np.int64)]),
             np.concatenate([borne.start, edges[:, 0]]),
@@ -105,7 +107,7 @@ class Results:
 
     def _terms(self, number: int, i: int) -> set[int]:
         texts = self._job.texts
-        first, last = self._known[number].ranges[i].tolist()
+        first, last = self._known[number].terms(i)
         begin = int(texts.starts[number])
         return set(texts.terms[begin + first : begin + last].tolist())
 
@@ -129,16 +131,16 @@ class Results:
     def _document(self, path: str, number: int) -> DocumentSummary:
         known = self._known[number]
         leader = int(self._job.documents.leaders[number])
-        measure, sections = measures(known.columns, known.headings)
+        near = self._near.get(leader, ())
         borne = self._bearers.of(number)
         return DocumentSummary(
             facts=facts(path, known.facts),
             sentences=sentences(known.columns),
-            measure=measure,
-            sections=sections,
+            measure=measure(known.columns),
+            sections=sections(known.columns),
             typical=tuple(self._quote(number, i) for i in self._typical[number]),
             initiatives=own(known.initiatives),
-            neighbours=tuple(self._neighbour(leader, one) for one in self._near.get(leader, ())),
+            neighbours=Made(len(near), partial(self._neighbour_values, leader, near)),
             reused=Made(len(borne), partial(self._reuse_values, borne)),
         )
 
@@ -152,14 +154,15 @@ class Results:
         text = self._located.text(self._quotes[number, i])
         return Quote(text=text, span=Span(start, end), places=frequency)
 
-    def _neighbour(self, number: int, near: neighbours.Near) -> Neighbour:
+    def _neighbour_values(self, number: int, near: Sequence[neighbours.Near], which: range) -> Iterator[Neighbour]:
         moments = self._job.documents.moments
-        return Neighbour(
-            document=self._where[near.document],
-            shared_ratio=min(1.0, near.mine),
-            their_ratio=min(1.0, near.theirs),
-            precedence=neighbours.precedence(moments[number], moments[near.document]),
-        )
+        for one in (near[i] for i in which):
+            yield Neighbour(
+                document=self._where[one.document],
+                shared_ratio=min(1.0, one.mine),
+                their_ratio=min(1.0, one.theirs),
+                precedence=neighbours.precedence(moments[number], moments[one.document]),
+            )
 
     def _stock(self) -> Iterator[StockText]:
         for one in self._common:
@@ -218,16 +221,19 @@ class Results:
             )
 
     def _missing(self) -> Iterator[MissingHeading]:
-        places = self._job.documents.places
-        headed = [
-            headings.Headed(self._where[number], known.facts["metadata"]["kind"], int(places[number]), known.headings)
-            for number, known in sorted(self._known.items())
-            if self._job.documents.counted[number]
-        ]
+        counted = self._job.documents.counted
+        headed = [self._headed(number, known) for number, known in sorted(self._known.items()) if counted[number]]
         for one in headings.missing(headed):
             yield MissingHeading(
                 heading=one.heading, kind=one.kind, share=one.share, lacking=tuple(sorted(one.lacking))
             )
+
+    def _headed(self, number: int, known: _Known) -> headings.Headed:
+        told = known.facts["metadata"]
+        place = int(self._job.documents.places[number]) if told["place"] or told["issuers"] else -1 - number
+        return headings.Headed(
+            self._where[number], told["kind"], place, tuple(heading for _, heading in known.columns.sections)
+        )
 
 
 def _numbers(keys: Mapping[str, int], job: Job) -> list[tuple[str, int]]:
@@ -237,23 +243,16 @@ def _numbers(keys: Mapping[str, int], job: Job) -> list[tuple[str, int]]:
 
 
 def _known(row: Mapping[str, Any]) -> _Known:
-    rows = np.frombuffer(row["statements"], dtype=STATEMENT)
-    sections = json.loads(row["sections"])
     columns = Columns(
         verdicts=np.frombuffer(row["verdicts"], dtype=VERDICT),
-        sections=rows["section"].copy(),
-        characters=rows["characters"].copy(),
-        keys=rows["key"].copy(),
-        ids=tuple(section for section, _ in sections),
-        details={int(i): "、".join(words) for i, words in json.loads(row["details"]).items()},
+        statements=np.frombuffer(row["statements"], dtype=STATEMENT),
+        sections=json.loads(row["sections"]),
+        details=row["details"],
     )
-    return _Known(
-        json.loads(row["facts"]),
-        tuple(heading for _, heading in sections),
-        columns,
-        np.stack([rows["first"], rows["last"]], axis=1),
-        json.loads(row["initiatives"]),
-    )
+    initiatives = json.loads(row["initiatives"])
+    for one, places in zip(initiatives, row["elsewhere"], strict=True):
+        one["elsewhere"] = places
+    return _Known(json.loads(row["facts"]), columns, initiatives)
 
 
 def _typical(known: _Known) -> list[int]:
@@ -262,7 +261,7 @@ def _typical(known: _Known) -> list[int]:
     frequency = columns.verdicts["frequency"].astype(np.int64)
     at = np.flatnonzero((frequency > 0) & worth_showing(columns))
     at = at[np.lexsort((at, -frequency[at]))]
-    keys = columns.keys[at]
+    keys = columns.statements["key"][at]
     _, first = np.unique(keys, return_index=True)
     found: list[int] = at[np.sort(first)][:TYPICAL].tolist()
     return found

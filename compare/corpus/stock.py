@@ -40,7 +40,9 @@ class Common(NamedTuple):
 
 def worth_showing(columns: Columns) -> NDArray[np.bool_]:
     """Which statements of a document may show what is stock in it."""
-    worth: NDArray[np.bool_] = (columns.verdicts["cls"] != _LOCAL) & (columns.characters >= SHORTEST_QUOTE)
+    worth: NDArray[np.bool_] = (columns.verdicts["cls"] != _LOCAL) & (
+        columns.statements["characters"] >= SHORTEST_QUOTE
+    )
     return worth
 
 
@@ -84,8 +86,8 @@ def _copies(wanted: NDArray[np.uint64], known: Mapping[int, Columns]) -> NDArray
     counts = np.zeros(len(wanted), dtype=np.int64)
     if not len(wanted):
         return counts
-    keys = np.concatenate([one.keys for one in known.values()])
-    document = np.repeat(np.arange(len(known)), [len(one.keys) for one in known.values()])
+    keys = np.concatenate([one.statements["key"] for one in known.values()])
+    document = np.repeat(np.arange(len(known)), [len(one.statements) for one in known.values()])
     at = np.minimum(np.searchsorted(table, keys), len(table) - 1)
     hit = np.flatnonzero(table[at] == keys)
     pairs = np.sort(at[hit] << 32 | document[hit])

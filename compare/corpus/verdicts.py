@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,7 +13,7 @@ from compare.corpus.made import Made
 from compare.model import ClassedSentence, Evidence, Measure, PhraseClass, SectionSummary, Shares, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -22,12 +23,12 @@ class Columns(NamedTuple):
 
     verdicts: NDArray[Any]
     """Rows of `VERDICT`."""
-    sections: NDArray[np.uint16]
-    characters: NDArray[np.uint32]
-    keys: NDArray[np.uint64]
-    ids: tuple[str, ...]
-    """The sections' ids; a statement's section is one more than its position here."""
-    details: Mapping[int, str]
+    statements: NDArray[Any]
+    """Rows of `STATEMENT`."""
+    sections: Sequence[tuple[str, str]]
+    """Id and heading of each; a statement's section is one more than its position here."""
+    details: str
+    """The names that speak for statements, by position, as JSON: for most documents they are never asked for."""
 
 
 def sentences(columns: Columns) -> Made[ClassedSentence]:
@@ -37,38 +38,51 @@ def sentences(columns: Columns) -> Made[ClassedSentence]:
 
 def _sentences(columns: Columns, which: range) -> Iterator[ClassedSentence]:
     at = np.asarray(which, dtype=np.int64)
-    rows = zip(which, columns.verdicts[at].tolist(), columns.sections[at].tolist(), strict=True)
+    details = json.loads(columns.details)
+    rows = zip(which, columns.verdicts[at].tolist(), columns.statements["section"][at].tolist(), strict=True)
     for i, (start, end, frequency, cls, reason, score), section in rows:
         told = REASONS[reason]
-        detail = {"in-reference": str(frequency), "own-thing": columns.details.get(i, "")}.get(told, "")
+        detail = {"in-reference": str(frequency), "own-thing": details.get(str(i), "")}.get(told, "")
         yield ClassedSentence(
             span=Span(start, end),
-            section=columns.ids[section - 1] if section else "",
+            section=columns.sections[section - 1][0] if section else "",
             cls=CLASSES[cls],
             evidence=Evidence(reason=told, detail=detail, score=score / 100),
             document_frequency=frequency,
         )
 
 
-def measures(columns: Columns, headings: Sequence[str]) -> tuple[Measure, tuple[SectionSummary, ...]]:
-    """The measure of a document and of each section with its descendants, as `classify.measure_sentences` has it."""
-    width = len(CLASSES) + 1
-    rows = columns.sections.astype(np.int64) * width
-    shared = rows[columns.verdicts["frequency"] > 0] + len(CLASSES)
-    cells = np.concatenate([rows + columns.verdicts["cls"], shared])
-    sizes = np.concatenate([columns.characters, columns.characters[columns.verdicts["frequency"] > 0]])
-    tally = np.bincount(cells, weights=sizes, minlength=(len(columns.ids) + 1) * width)
-    table = tally.astype(np.int64).reshape(-1, width).tolist()
-    place = {section: i for i, section in enumerate(columns.ids, 1)}
+def measure(columns: Columns) -> Measure:
+    """The measure of a document, as `classify.measure_sentences` has it."""
+    return _measure(_tally(columns).sum(axis=0).tolist())
+
+
+def sections(columns: Columns) -> Made[SectionSummary]:
+    """The measure of each section with its descendants, as `classify.measure_sentences` has it."""
+    return Made(len(columns.sections), partial(_sections, columns))
+
+
+def _sections(columns: Columns, which: range) -> Iterator[SectionSummary]:
+    table = _tally(columns).tolist()
+    place = {section: i for i, (section, _) in enumerate(columns.sections, 1)}
     # From the last section up, so that descendants are in before their parent is added to its own.
     for section, i in sorted(place.items(), key=lambda item: -item[0].count(".")):
         parent = place.get(section.rpartition(".")[0], 0)
         table[parent] = [one + other for one, other in zip(table[parent], table[i], strict=True)]
-    found = [_measure(row) for row in table]
-    return found[0], tuple(
-        SectionSummary(section=section, heading=heading, measure=measure)
-        for section, heading, measure in zip(columns.ids, headings, found[1:], strict=True)
-    )
+    for i in which:
+        section, heading = columns.sections[i]
+        yield SectionSummary(section=section, heading=heading, measure=_measure(table[i + 1]))
+
+
+def _tally(columns: Columns) -> NDArray[np.int64]:
+    """The letters of each class in each section without its descendants, and of those that other places have."""
+    width = len(CLASSES) + 1
+    rows = columns.statements["section"].astype(np.int64) * width
+    sizes, shared = columns.statements["characters"], columns.verdicts["frequency"] > 0
+    cells = np.concatenate([rows + columns.verdicts["cls"], rows[shared] + len(CLASSES)])
+    weights = np.concatenate([sizes, sizes[shared]])
+    tally = np.bincount(cells, weights=weights, minlength=(len(columns.sections) + 1) * width)
+    return tally.astype(np.int64).reshape(-1, width)
 
 
 _BOILERPLATE, _TEMPLATE, _LOCAL = (

@@ -91,13 +91,14 @@ class DocumentSummary:
     """They tile the body; made when they are asked for."""
     measure: Measure
     """Shared is what stands in another place's document."""
-    sections: tuple[SectionSummary, ...]
+    sections: Sequence[SectionSummary]
+    """Made when they are asked for."""
     typical: tuple[Quote, ...]
     """What is stock in it, the most widespread first."""
     initiatives: tuple[Initiative, ...]
     """What it names that hardly another place names, the most telling first."""
-    neighbours: tuple[Neighbour, ...]
-    """The nearest first."""
+    neighbours: Sequence[Neighbour]
+    """The nearest first; made when they are asked for."""
     reused: Sequence[Reuse]
     """In the order of the text; they may overlap."""
 
@@ -173,7 +174,7 @@ class MissingHeading:
     kind: str
     """The kind of document."""
     share: float
-    """Of the documents of that kind, how many have it."""
+    """Of the documents of that kind, how many have it; each place counts once."""
     lacking: tuple[int, ...]
     """Indexes into `Summary.documents` of those that do not."""
 

@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from compare.classify import class_sentences, measure_sentences
+from compare.classify.initiatives import rare_initiatives
 from compare.corpus import build_index, describe_index, summarise
 from compare.errors import InputError, OutputError, UsageError
 from compare.figures import extract
@@ -58,6 +59,21 @@ def test_the_classes_are_those_of_the_pair_report(seeds: Summary) -> None:
         ] == [(s.cls, s.evidence, s.document_frequency, s.span, s.section) for s in one.sentences]
         measure, sections = measure_sentences(document, wanted)
         assert (one.measure, [(s.section, s.measure) for s in one.sections]) == (measure, list(sections))
+
+
+@pytest.mark.parametrize("others", [1, 2, 3])
+def test_a_name_without_marks_is_asked_for_among_the_quoted_ones(others: int, tmp_path: Path) -> None:
+    """As `rare_initiatives` counts it, which knows each place's own names: a place that does not quote it is none."""
+    places = ("开远市", "新华区", "常州市")[:others]
+    texts = {place: report(place, "推广“暖心驿站”。") for place in places}
+    summary = summarise([written(tmp_path, a=report("相城区", "建成暖心驿站12个。"), **texts)])
+    documents = [read(one.facts.path) for one in summary.documents]
+    against = (build(documents, "these"), *opened(()))
+    for one, document in zip(summary.documents, documents, strict=True):
+        wanted = rare_initiatives(document, extract(document), against)
+        assert {(i.name, i.elsewhere) for i in one.initiatives} == {(i.name, i.elsewhere) for i in wanted}
+    if others == 1:
+        assert [(i.name, i.elsewhere) for i in summary.documents[0].initiatives] == [("暖心驿站", 1)]
 
 
 def test_shares_add_up(seeds: Summary) -> None:

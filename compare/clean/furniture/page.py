@@ -84,7 +84,7 @@ def is_body(text: str) -> bool:
     """Whether a line is prose or a numbered heading."""
     if _NUMBERED.match(text) or _MARKDOWN.match(text):
         return True
-    if words.labels(text) or words.FOOTER.search(text) or words.GREETING.fullmatch(text):
+    if words.labels(text) or words.is_footer(text) or words.GREETING.fullmatch(text):
         return False
     if len(text) <= _CAPTION and words.CREDIT.search(text):
         return False

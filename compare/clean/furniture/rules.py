@@ -184,7 +184,7 @@ def credits_(page: Page, _known: Collection[int]) -> Iterator[int]:
 
 def footers(page: Page, _known: Collection[int]) -> Iterator[int]:
     """Copyright, registration, who runs the site, and the advertisements behind that."""
-    return (i for i in page.tail if words.FOOTER.search(page.lines[i].text))
+    return (i for i in page.tail if words.is_footer(page.lines[i].text))
 
 
 def licences(page: Page, _known: Collection[int]) -> Iterator[int]:

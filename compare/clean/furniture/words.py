@@ -80,12 +80,18 @@ PLACE = re.compile(r"(?:您|你|我)?(?:的|当前|现在|目前|所在|所处)*
 HOME = re.compile(r"(?:网站|中文)?[首主]页")
 STEP = re.compile(r"\s*(?:>+|»|›|→|/|-)\s*")
 
-FOOTER = re.compile(
-    r"produced by|powered by|copyright|版权所有|©|icp备|公网安备|公安备案|网站标识码|政府网站标识|主办(?:单位)?:|承办(?:单位)?:"
-    r"|技术支持|运维电话|网站管理|建议使用.{0,12}浏览器|建议.{0,16}分辨率|^\W*[上下]一[篇条]\s*:|^(?:联系|单位)?地址:.{4,40}(?:邮编|电话)|^网友评论|您是第\s*\d+\s*位|all rights reserved|未经.{0,8}(?:转载|授权)|网站声明|网站纠错",
+_FOOTER = re.compile(
+    r"produced by|powered by|copyright|版权所有(?![者人权])|©|icp备|公网安备|公安备案|网站标识码|政府网站标识|主办(?:单位)?:|承办(?:单位)?:"
+    r"|^\W*[上下]一[篇条]\s*:|^(?:联系|单位)?地址:.{4,40}(?:邮编|电话)|^网友评论|您是第\s*\d+\s*位|all rights reserved",
     re.IGNORECASE,
 )
 """What only the foot of a page says."""
+_FOOTER_OR_PROSE = re.compile(
+    r"技术支持|运维电话|网站管理|建议使用.{0,12}浏览器|建议.{0,16}分辨率|未经.{0,8}(?:转载|授权)|网站声明|网站纠错"
+)
+"""What it says too, and what a report may speak of."""
+_PROSE = re.compile(r"。.+。|.{40}。$", re.DOTALL)
+"""Two sentences, or a long one: a report's last paragraph."""
 GREETING = re.compile(
     r"今天是.{6,30}|(?:[您你]好)?[,!]?\s*欢迎您?(?:访问|光临|来到|登录|进入).{1,30}(?:网|网站|平台|门户)[!。]?|请输入.{0,8}(?:关键[字词]|内容).{0,8}"
 )
@@ -103,6 +109,11 @@ CREDIT = re.compile(
     r"|^(?!.*我)(?:[^。]{6,50}开幕。)?[^。我]{2,40}作政府工作报告。?\s*(?:\S{0,16}(?:记者|通讯员).{1,30})?$"
 )
 """What stands below a photograph: who took it, or that somebody gives the report."""
+
+
+def is_footer(text: str) -> bool:
+    """Whether a line stands at the foot of a page."""
+    return bool(_FOOTER.search(text) or (_FOOTER_OR_PROSE.search(text) and not _PROSE.search(text)))
 
 
 def is_control(text: str) -> bool:

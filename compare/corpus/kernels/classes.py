@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from compare.classify.portraits import Features, Named, Sketch, portrait
 from compare.classify.sentences import DETAIL, judged_all
 from compare.classify.statements import Statement
-from compare.corpus.kernels.columns import each, flat, starts_of
+from compare.corpus.kernels.columns import each, flat, found_in, starts_of
 from compare.corpus.kernels.phrases import units
 from compare.corpus.kernels.sources import to_source
 from compare.corpus.kernels.spread import Asked, spread
@@ -44,44 +44,37 @@ def weighed(  # noqa: PLR0913, PLR0917 - what all share, and the columns of a ba
     statements: pa.Array,
     wanted: pa.Array,
 ) -> list[bytes]:
-    """The frequencies of the statements whose keys are wanted of each document."""
+    """The frequencies of those statements of each document, by position, that are wanted of it."""
     rows, counts = flat(statements, STATEMENT)
-    starts = starts_of(counts)
-    number = numbers.to_numpy().astype(np.uint32)
-    keys = np.ascontiguousarray(rows["key"])
-    asked = _asked(keys, counts, wanted)
-    document = np.repeat(np.arange(len(counts)), counts)[asked]
-    place = np.full(len(rows), -1, dtype=np.int64)
-    place[asked] = np.arange(len(asked))
+    at, sizes = flat(wanted, np.uint32)
+    number = np.repeat(numbers.to_numpy().astype(np.uint32), sizes)
+    asked = np.repeat(starts_of(counts), sizes) + at
+    position = np.full(len(rows), -1, dtype=np.int64)
+    position[asked] = np.arange(len(asked))
     cut, _ = units(terms, statements, of_sentences=False)
-    shingles, at = cut.shingles(PHRASE)
-    of = place[cut.owner[at]]
+    shingles, begins = cut.shingles(PHRASE)
+    of = position[cut.owner[begins]]
     mine = of >= 0
     result = np.empty(len(asked), dtype=WEIGHED)
-    result["key"], result["document"], result["statement"] = keys[asked], number[document], asked - starts[document]
-    result["frequency"] = spread(Asked(shingles[mine], of[mine], places[number[document]].astype(np.int64)), known)
-    sizes = np.bincount(document, minlength=len(counts)).astype(np.int64)
+    result["key"], result["document"], result["statement"] = rows["key"][asked], number, at
+    result["frequency"] = spread(Asked(shingles[mine], of[mine], places[number].astype(np.int64)), known)
     return [one.tobytes() for one in each(result, sizes)]
 
 
-def _asked(keys: Keys, counts: NDArray[np.int64], wanted: pa.Array) -> NDArray[np.int64]:
-    """Where each wanted key comes first in the document that it is wanted of; no two documents are asked for one."""
-    asked = wanted.flatten().to_numpy().astype(np.uint64)
-    whose = np.repeat(np.arange(len(wanted)), wanted.value_lengths().to_numpy())
-    order = np.argsort(asked)
-    at = np.minimum(np.searchsorted(asked, keys, sorter=order), len(asked) - 1)
-    document = np.repeat(np.arange(len(counts)), counts)
-    mine = np.flatnonzero((asked[order][at] == keys) & (whose[order][at] == document))
-    _, first = np.unique(keys[mine], return_index=True)
-    return np.sort(mine[first])
+class Frequencies(NamedTuple):
+    """What `weighed` says of all statements, as two columns: a search in one of a table's would copy it each time."""
+
+    keys: Keys
+    """Ascending."""
+    frequencies: NDArray[np.uint32]
 
 
-def classed(known: Known, table: NDArray[Any], places: NDArray[np.uint32], *columns: pa.Array) -> list[dict[str, Any]]:
+def classed(known: Known, table: Frequencies, places: NDArray[np.uint32], *columns: pa.Array) -> list[dict[str, Any]]:
     """The verdicts of every statement of a batch, what they rest on, and the initiatives.
 
     Args:
         known: What they are measured against.
-        table: The frequencies of all statements, by key.
+        table: The frequencies of all statements.
         places: The place of each document by its number.
         columns: number, statements, features, names, initiatives, map.
     """
@@ -89,14 +82,14 @@ def classed(known: Known, table: NDArray[Any], places: NDArray[np.uint32], *colu
     rows, counts = flat(statements, STATEMENT)
     starts = starts_of(counts)
     values = flat(features, np.float64)[0].reshape(-1, FEATURES).copy()
-    frequencies = table["frequency"][np.searchsorted(table["key"], rows["key"])].astype(np.int64)
+    frequencies = table.frequencies[found_in(table.keys, np.ascontiguousarray(rows["key"]))].astype(np.int64)
     own = places[numbers.to_numpy()].tolist()
     told = [json.loads(text) for text in names.to_pylist()]
     things = [json.loads(text) for text in initiatives.to_pylist()]
     elsewhere = _elsewhere(known, own, told, things)
     details = _details(values, frequencies, starts, told, [elsewhere[place] for place in own])
     named = np.zeros(len(rows), dtype=bool)
-    named[list(details)] = True
+    named[[start + i for start, found in zip(starts.tolist(), details, strict=True) for i in found]] = True
     verdicts = judged_all(values, frequencies, named)
     result = np.zeros(len(rows), dtype=VERDICT)
     result["frequency"], result["cls"], result["reason"] = frequencies, verdicts.classes, verdicts.reasons
@@ -104,17 +97,12 @@ def classed(known: Known, table: NDArray[Any], places: NDArray[np.uint32], *colu
     _place(result, rows, counts, maps)
     return [
         {
-            "verdicts": result[start : start + count].tobytes(),
-            "details": json.dumps({i - start: details[i] for i in range(start, start + count) if i in details}),
-            "initiatives": json.dumps([_known_in(one, elsewhere[place]) for one in found]),
+            "verdicts": cut.tobytes(),
+            "details": json.dumps(names, ensure_ascii=False),
+            "elsewhere": [max((elsewhere[place][key] for key in one["keys"]), default=0) for one in found],
         }
-        for start, count, found, place in zip(starts.tolist(), counts.tolist(), things, own, strict=True)
+        for cut, names, found, place in zip(each(result, counts), details, things, own, strict=True)
     ]
-
-
-def _known_in(initiative: dict[str, Any], elsewhere: dict[int, int]) -> dict[str, Any]:
-    """An initiative with the number of other places that name it."""
-    return {**initiative, "elsewhere": max((elsewhere[key] for key in initiative["keys"]), default=0)}
 
 
 def _place(result: NDArray[Any], rows: NDArray[Any], counts: NDArray[np.int64], maps: pa.Array) -> None:
@@ -141,15 +129,21 @@ def _elsewhere(
     for index in known.references:
         for position, key in zip(*(side.tolist() for side in index.pairs(wanted)), strict=True):
             others[position].add(key)
-    kept = [known.places[lists.places[i:j]].tolist() for i, j in zip(lists.starts, lists.starts[1:], strict=False)]
+    kept = [lists.places[i:j].tolist() for i, j in zip(lists.starts, lists.starts[1:], strict=False)]
     found: dict[int, dict[int, int]] = {}
     for place, keys in asked.items():
-        mine = int(known.places[place])
-        found[place] = {
-            key: max(0, int(lists.sizes[at[key]]) - 1) + len(others[at[key]].difference(kept[at[key]], [mine]))
-            for key in keys
-        }
+        counts = found[place] = {}
+        for key in keys:
+            i = at[key]
+            size = int(lists.sizes[i])
+            new = others[i].difference(known.places[[*kept[i], place]].tolist()) if others[i] else ()
+            counts[key] = size - _holds(kept[i], size, place) + len(new)
     return found
+
+
+def _holds(kept: Sequence[int], size: int, place: int) -> bool:
+    """Whether a list of places has one; of what was cut off it is taken to be there."""
+    return place in kept or (size > len(kept) and place > kept[-1])
 
 
 def _is_counted(kind: str) -> bool:
@@ -162,9 +156,9 @@ def _details(
     starts: NDArray[np.int64],
     told: Sequence[Any],
     elsewhere: Sequence[dict[int, int]],
-) -> dict[int, list[str]]:
-    """The names that speak for statements; `values` are set right where other places have some of them."""
-    found: dict[int, list[str]] = {}
+) -> list[dict[int, str]]:
+    """The names that speak for each document's statements; `values` are set right where other places have some."""
+    details: list[dict[int, str]] = []
     for start, statements, counts in zip(starts.tolist(), told, elsewhere, strict=True):
         known = {
             name
@@ -172,12 +166,13 @@ def _details(
             for name, kind, _ in names
             if _is_counted(kind) and counts[name_key(name)]
         }
+        found: dict[int, str] = {}
         for i, names, novel, titled in statements:
-            at = start + i
             named = tuple(Named(name, InitiativeKind(kind), points) for name, kind, points in names)
-            sketch = Sketch(_NOTHING, Features(*values[at].tolist()), named, novel, titled)
-            drawn = portrait(sketch, known, int(frequencies[at]))
-            values[at] = drawn.features
+            sketch = Sketch(_NOTHING, Features(*values[start + i].tolist()), named, novel, titled)
+            drawn = portrait(sketch, known, int(frequencies[start + i]))
+            values[start + i] = drawn.features
             if drawn.names:
-                found[at] = list(drawn.names[:DETAIL])
-    return found
+                found[i] = "、".join(drawn.names[:DETAIL])
+        details.append(found)
+    return details

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 BUCKET_BITS = 6
 """Keys are spread over 64 buckets by their first bits: one is what a worker holds at a time."""
 BUCKETS = 1 << BUCKET_BITS
+_DIGIT = np.dtype("<u2")
 _SPARSE = 4
 """Cells a key of a table that tells which keys may occur twice."""
 
@@ -50,8 +51,8 @@ def starts_of(lengths: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def ranges(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
     """All positions of many ranges, one range behind the other."""
-    within = np.arange(int(lengths.sum())) - np.repeat(starts_of(lengths), lengths)
-    positions: NDArray[np.int64] = np.repeat(starts, lengths) + within
+    positions: NDArray[np.int64] = np.repeat(starts - starts_of(lengths), lengths)
+    positions += np.arange(len(positions))
     return positions
 
 
@@ -72,26 +73,55 @@ def gathered(cells: Iterable[bytes], dtype: DTypeLike) -> NDArray[Any]:
     return np.frombuffer(b"".join(cells), dtype=dtype)
 
 
+def leading(keys: NDArray[np.uint64], bits: int) -> NDArray[np.int64]:
+    """The first bits of keys."""
+    return (keys >> np.uint64(64 - bits)).view(np.int64)
+
+
 def bucket_of(keys: NDArray[np.uint64]) -> NDArray[np.int64]:
     """The bucket of each key."""
-    return (keys >> np.uint64(64 - BUCKET_BITS)).astype(np.int64)
+    return leading(keys, BUCKET_BITS)
+
+
+def radix_order(*columns: NDArray[Any]) -> NDArray[np.int64]:
+    """The order of rows by columns of numbers, none below 0, the last column first, as `lexsort` has it.
+
+    By digits of 16 bits, which numpy sorts by radix: 75,000 hashes take 20 ns each instead of the 50 of `argsort`, and
+    digits that are all the same next to nothing.
+    """
+    digits = (column[:, None].view(_DIGIT).T for column in columns)
+    return np.lexsort([digit for column in digits for digit in column])
+
+
+def found_in(table: NDArray[np.uint64], keys: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Where keys stand in a table that ascends and has them all: asked for in order, a key takes 50 ns instead of 300."""
+    order = radix_order(keys)
+    positions = np.empty(len(keys), dtype=np.int64)
+    positions[order] = np.searchsorted(table, keys[order])
+    return positions
 
 
 def repeated(keys: NDArray[np.uint64]) -> NDArray[np.int64]:
     """The positions of the keys that occur more than once, in the order of the keys.
 
-    Most occur once. They are told by a table of the keys' last bits, so that only what is left need be sorted: of
-    70,000 keys 35 ns each instead of 67.
+    Many occur once. They are told by a table of the keys' last bits, so that only what is left need be sorted.
     """
     size = 1 << (_SPARSE * len(keys)).bit_length()
     last = (keys & np.uint64(size - 1)).astype(np.int64)
     few = np.flatnonzero((np.bincount(last, minlength=size) > 1)[last])
-    few = few[np.argsort(keys[few])]
+    few = few[radix_order(keys[few])]
     same = np.diff(keys[few]) == 0
     several = np.zeros(len(few), dtype=bool)
     several[1:] |= same
     several[:-1] |= same
     return few[several]
+
+
+def by_document(rows: NDArray[Any], documents: NDArray[np.integer[Any]]) -> dict[int, NDArray[Any]]:
+    """Rows cut by the number of their document, which ascends."""
+    numbers, starts = np.unique(documents, return_index=True)
+    edges = [*starts.tolist(), len(rows)]
+    return {number: rows[i:j] for number, i, j in zip(numbers.tolist(), edges, edges[1:], strict=False)}
 
 
 def new_ones(*columns: NDArray[Any]) -> NDArray[np.bool_]:

@@ -12,61 +12,64 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from compare.corpus.kernels.columns import gathered, new_ones
+from compare.corpus.kernels.columns import leading, new_ones, radix_order
 from compare.reference.shingles import PHRASE, rolled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from numpy.typing import NDArray
 
     from compare.corpus.kernels.passages import Texts
     from compare.reference.shingles import Keys
 
-BINS, ROWS = 64, 4
+BIN_BITS, ROWS = 6, 4
+BINS = 1 << BIN_BITS
+BANDS = BINS // ROWS
 NEAR = 0.8
 """The Jaccard similarity of phrases from which on documents are near copies: about nine terms in ten alike. A pair of
 just this similarity is found with a probability of 0.9998."""
 MOST_ALIKE = 16
 """Of more documents with one band each is compared with the first only."""
-BAND = np.dtype([("key", "<u8"), ("document", "<u4")])
 COPY = np.dtype([("a", "<u4"), ("b", "<u4"), ("similarity", "<f4")])
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _NONE = np.uint64(0xFFFFFFFFFFFFFFFF)
 
 
-def bands(keys: Keys, documents: NDArray[np.int64], numbers: NDArray[np.uint32]) -> NDArray[Any]:
-    """The band keys of a batch of documents, from their phrases."""
-    bins = documents * BINS + (keys >> np.uint64(58)).astype(np.int64)
-    smallest = np.full(len(numbers) * BINS, _NONE, dtype=np.uint64)
-    np.minimum.at(smallest, bins, keys)
-    signature = smallest.reshape(len(numbers), BINS // ROWS, ROWS)
-    band = np.arange(BINS // ROWS, dtype=np.uint64)
-    mixed = np.broadcast_to(band, signature.shape[:2]).copy()
+def bands(keys: Keys, documents: NDArray[np.int64], count: int) -> Keys:
+    """The `BANDS` band keys of each document of a batch, from its phrases; 0 where it has none.
+
+    Args:
+        keys: The phrases.
+        documents: The document of each.
+        count: How many documents there are.
+    """
+    smallest = np.full(count * BINS, _NONE, dtype=np.uint64)
+    np.minimum.at(smallest, documents * BINS + leading(keys, BIN_BITS), keys)
+    signature = smallest.reshape(count, BANDS, ROWS)
+    mixed = np.broadcast_to(np.arange(BANDS, dtype=np.uint64), signature.shape[:2]).copy()
     for row in range(ROWS):
         mixed = mixed * _BASE + signature[:, :, row]
         mixed ^= mixed >> np.uint64(29)
-    some = (signature != _NONE).any(axis=2)
-    rows = np.empty(int(some.sum()), dtype=BAND)
-    rows["key"] = (mixed * _BASE)[some]
-    rows["document"] = np.broadcast_to(numbers[:, None], some.shape)[some]
-    return rows
+    return np.where((signature == _NONE).all(axis=2), np.uint64(0), mixed * _BASE)
 
 
-def candidates(cells: Iterable[bytes]) -> NDArray[np.uint64]:
-    """Pairs of documents that share a band of one bucket, the smaller number in the high half."""
-    rows = gathered(cells, BAND)
-    order = np.lexsort((rows["document"], rows["key"]))
-    key, document = rows["key"][order], rows["document"][order].astype(np.uint64)
+def candidates(found: Keys) -> Keys:
+    """Pairs of documents that share a band, the smaller number in the high half.
+
+    Args:
+        found: The bands of all documents, `BANDS` each.
+    """
+    some = np.flatnonzero(found)
+    order = radix_order(found[some])
+    key, document = found[some][order], (some[order] // BANDS).astype(np.uint64)
     starts = np.flatnonzero(new_ones(key))
     sizes = np.diff(np.append(starts, len(key)))
-    found = [np.zeros(0, dtype=np.uint64)]
+    pairs = [np.zeros(0, dtype=np.uint64)]
     for size in np.unique(sizes[sizes > 1]).tolist():
         group = starts[sizes == size]
-        pairs = np.triu_indices(size, 1) if size <= MOST_ALIKE else (np.zeros(size - 1, int), np.arange(1, size))
-        one, other = ((group[:, None] + side).ravel() for side in pairs)
-        found.append(document[one] << np.uint64(32) | document[other])
-    return np.unique(np.concatenate(found))
+        sides = np.triu_indices(size, 1) if size <= MOST_ALIKE else (np.zeros(size - 1, int), np.arange(1, size))
+        one, other = ((group[:, None] + side).ravel() for side in sides)
+        pairs.append(document[one] << np.uint64(32) | document[other])
+    return np.unique(np.concatenate(pairs))
 
 
 def verified(pairs: NDArray[np.uint64], texts: Texts) -> NDArray[Any]:

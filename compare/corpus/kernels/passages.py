@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from compare.corpus.kernels.columns import gathered, new_ones, ranges
-from compare.corpus.kernels.seeds import SEED, SHINGLE
+from compare.corpus.kernels.columns import gathered, new_ones, radix_order, ranges, starts_of
+from compare.corpus.kernels.seeds import SEED, SHINGLE, WINDOW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -35,8 +35,8 @@ _JUMPS = ((1, 1), (0, 1), (1, 0), (2, 2), (1, 2), (2, 1), (3, 3), (0, 2), (2, 0)
 _AGAIN = 3
 _ROUNDS = 3
 """Edits that are gone over at either end."""
-_AT_ONCE = 8
-"""Terms that are looked at in one step when a run is extended: most runs end within so many."""
+_AT_ONCE = WINDOW
+"""Terms that are looked at in one step when a run is extended: its last seed is less than so many from its end."""
 PASSAGE = np.dtype(
     [
         ("a", "<u4"),
@@ -57,6 +57,8 @@ class Texts(NamedTuple):
     terms: NDArray[np.uint32]
     starts: Numbers
     """Where each document's begin, by its number; one more than there are documents."""
+    edges: NDArray[np.bool_]
+    """Which terms a statement begins with; one more than there are terms, for the end of the last one."""
 
 
 class _Runs(NamedTuple):
@@ -83,7 +85,7 @@ class _Runs(NamedTuple):
 
 
 def passages(cells: Iterable[bytes], texts: Texts) -> NDArray[Any]:
-    """The passages that the seeds of one bucket lead to, sorted."""
+    """The passages that the seeds of one bucket lead to."""
     found = gathered(cells, SEED)
     if not len(found):
         return np.zeros(0, dtype=PASSAGE)
@@ -92,21 +94,23 @@ def passages(cells: Iterable[bytes], texts: Texts) -> NDArray[Any]:
     runs = _runs(found, texts)
     runs = _extended(runs, texts)
     runs = _counted(_unique(runs), texts)
-    runs = _joined(runs)
+    # Where a run begins in the first document tells which document that is.
+    runs = _joined(runs.take(radix_order(runs.b0, runs.a0, runs.b)))
     runs = _joined(runs.take(runs.equal >= _NOISE))
     runs = runs.take(runs.equal >= _NOISE)
-    runs = _jumped(runs, texts)
+    runs = _trimmed(_jumped(runs, texts), texts)
     runs = runs.take(runs.equal >= SHORTEST)
     similarity = _similarity(runs, texts)
     return _rows(runs, similarity, texts)
 
 
 def _runs(seeds: NDArray[Any], texts: Texts) -> _Runs:
-    """Seeds of one diagonal that are near each other, as one run."""
+    """Seeds of one diagonal that are near each other, as one run; those of a diagonal in order."""
     pair = seeds["a"].astype(np.uint64) << np.uint64(32) | seeds["b"]
     at_a = texts.starts[seeds["a"]] + seeds["at_a"]
     at_b = texts.starts[seeds["b"]] + seeds["at_b"]
-    order = np.lexsort((at_a, at_b - at_a, pair))
+    # A position is of one document only, so a diagonal and a place on it tell the pair.
+    order = radix_order(at_a, at_b - at_a)
     pair, at_a, at_b = pair[order], at_a[order], at_b[order]
     far = np.diff(at_a, prepend=0) > SHINGLE + _GAP
     first = np.flatnonzero(new_ones(pair, at_b - at_a) | far)
@@ -126,7 +130,7 @@ def _extended(runs: _Runs, texts: Texts) -> _Runs:
     return _Runs(runs.pair, a0 - before, a1 + behind, b0 - before, b1 + behind, equal + before + behind)
 
 
-def _equal(terms: NDArray[np.uint32], places: tuple[Numbers, Numbers], room: Numbers, step: int) -> Numbers:
+def _equal(terms: NDArray[np.uint32], places: Sequence[Numbers], room: Numbers, step: int) -> Numbers:
     """How many terms from two places on, forwards or backwards, are equal: at most `room`."""
     found = np.zeros(len(room), dtype=np.int64)
     active = np.flatnonzero(room > 0)
@@ -142,33 +146,24 @@ def _equal(terms: NDArray[np.uint32], places: tuple[Numbers, Numbers], room: Num
 
 
 def _unique(runs: _Runs) -> _Runs:
-    """Each run once: two seeds far from each other may have grown into one run."""
-    order = np.lexsort((-runs.a1, runs.a0, runs.b0 - runs.a0, runs.pair))
-    runs = runs.take(order)
-    new = new_ones(runs.pair, runs.b0 - runs.a0, runs.a0)
-    runs = runs.take(new)
-    # Of one diagonal the next run may begin inside the one before.
-    inside = np.zeros(len(runs.pair), dtype=bool)
-    inside[1:] = (
-        (runs.pair[1:] == runs.pair[:-1])
-        & (runs.b0[1:] - runs.a0[1:] == runs.b0[:-1] - runs.a0[:-1])
-        & (runs.a1[1:] <= runs.a1[:-1])
-    )
-    return runs.take(~inside)
+    """Each run once, and none inside another: two runs of a diagonal may have grown over each other.
+
+    Both ends of a diagonal's runs ascend, so one that lies inside another begins or ends with its neighbour.
+    """
+    runs = runs.take(new_ones(runs.a0[::-1], runs.b0[::-1])[::-1])
+    return runs.take(new_ones(runs.a1, runs.b1))
 
 
 def _counted(runs: _Runs, texts: Texts) -> _Runs:
     """Runs with their equal terms counted."""
     lengths = runs.a1 - runs.a0
-    same = texts.terms[ranges(runs.a0, lengths)] == texts.terms[ranges(runs.b0, lengths)]
-    ends = np.cumsum(lengths)
-    total = np.concatenate([[0], np.cumsum(same)])
-    return runs._replace(equal=total[ends] - total[ends - lengths])
+    at = ranges(runs.a0, lengths)
+    same = texts.terms[at] == texts.terms[at + np.repeat(runs.b0 - runs.a0, lengths)]
+    return runs._replace(equal=np.add.reduceat(same, starts_of(lengths), dtype=np.int64))
 
 
 def _joined(runs: _Runs) -> _Runs:
-    """Runs of one pair that follow each other on both sides, as one."""
-    runs = runs.take(np.lexsort((runs.b0, runs.a0, runs.pair)))
+    """Runs of one pair that follow each other on both sides, as one; runs are by pair, and in the order of the text."""
     joins = np.zeros(len(runs.pair), dtype=bool)
     gap_a, gap_b = runs.a0[1:] - runs.a1[:-1], runs.b0[1:] - runs.b1[:-1]
     near = (gap_a <= _GAP) & (gap_b <= _GAP) & (gap_a > -SHINGLE) & (gap_b > -SHINGLE)
@@ -191,35 +186,50 @@ def _joined(runs: _Runs) -> _Runs:
 
 def _jumped(runs: _Runs, texts: Texts) -> _Runs:
     """Runs extended over small edits at either end, and on from there, as long as there are any."""
-    moving = np.arange(len(runs.pair))
-    for _ in range(_ROUNDS):
-        before = runs.take(moving)
-        after = _jumped_once(before, texts)
-        for column, moved in zip(runs, after, strict=True):
-            column[moving] = moved
-        # A run that stayed as it is would stay so in all further rounds.
-        moving = moving[
-            np.logical_or.reduce([one != other for one, other in zip(before[1:5], after[1:5], strict=True)])
-        ]
-    return runs
-
-
-def _jumped_once(runs: _Runs, texts: Texts) -> _Runs:
-    """Runs extended over one small edit at either end, and on from there."""
-    pair, a0, a1, b0, b1, equal = runs
+    _, a0, a1, b0, b1, equal = runs
     a, b = runs.a, runs.b
     rooms = a0 - texts.starts[a], b0 - texts.starts[b]
-    before = _edits(texts.terms, (a0 - 1, b0 - 1), rooms, -1)
+    before = _gone(texts, (a0, b0), rooms, -1)
     rooms = texts.starts[a + 1] - a1, texts.starts[b + 1] - b1
-    behind = _edits(texts.terms, (a1, b1), rooms, 1)
-    equal = equal + _AGAIN * (before.any(axis=1).astype(np.int64) + behind.any(axis=1))
-    return _extended(
-        _Runs(pair, a0 - before[:, 0], a1 + behind[:, 0], b0 - before[:, 1], b1 + behind[:, 1], equal), texts
+    behind = _gone(texts, (a1, b1), rooms, 1)
+    return _Runs(
+        runs.pair,
+        a0 - before[0],
+        a1 + behind[0],
+        b0 - before[1],
+        b1 + behind[1],
+        equal + before[2] + behind[2],
     )
 
 
+def _gone(texts: Texts, ends: tuple[Numbers, Numbers], rooms: tuple[Numbers, Numbers], step: int) -> NDArray[np.int64]:
+    """How far either side goes on from the ends of runs over small edits, and how many terms are equal on the way.
+
+    Args:
+        texts: The terms of all documents.
+        ends: Where the runs end on each side.
+        rooms: How many terms each side's document has from there on.
+        step: 1 for forwards, -1 for backwards.
+    """
+    gone = np.zeros((3, len(rooms[0])), dtype=np.int64)
+    # Where a whole statement ends on both sides, what follows is another one, and has seeds of its own.
+    moving = np.flatnonzero(~(texts.edges[ends[0]] & texts.edges[ends[1]]))
+    for _ in range(_ROUNDS):
+        places = [end[moving] + step * far[moving] - (step < 0) for end, far in zip(ends, gone, strict=False)]
+        left = [room[moving] - far[moving] for room, far in zip(rooms, gone, strict=False)]
+        jumps = _edits(texts.terms, places, left, step)
+        moved = np.flatnonzero(jumps[:, 0])
+        moving, jumps = moving[moved], jumps[moved]
+        places = [place[moved] + step * jump for place, jump in zip(places, jumps.T, strict=True)]
+        room = np.minimum(*(room[moved] - jump for room, jump in zip(left, jumps.T, strict=True)))
+        further = _equal(texts.terms, places, room, step)
+        gone[:2, moving] += jumps.T + further
+        gone[2, moving] += _AGAIN + further
+    return gone
+
+
 def _edits(
-    terms: NDArray[np.uint32], places: tuple[Numbers, Numbers], rooms: tuple[Numbers, Numbers], step: int
+    terms: NDArray[np.uint32], places: Sequence[Numbers], rooms: Sequence[Numbers], step: int
 ) -> NDArray[np.int64]:
     """How far either side goes, from two places on, with the first of `_JUMPS` and the equal terms behind it.
 
@@ -244,15 +254,34 @@ def _edits(
     return gone
 
 
+def _trimmed(runs: _Runs, texts: Texts) -> _Runs:
+    """Runs without the first or last words of a statement that they have in common beyond their whole ones.
+
+    Two reports that both go on with a year and a place, or with the same word, share no more for it.
+    """
+    _, a0, a1, b0, b1, equal = runs
+    before = _beyond(texts.edges, (a0, b0), 1)
+    behind = _beyond(texts.edges, (a1, b1), -1)
+    fewer = before.min(axis=0) + behind.min(axis=0)
+    return _Runs(runs.pair, a0 + before[0], a1 - behind[0], b0 + before[1], b1 - behind[1], equal - fewer)
+
+
+def _beyond(edges: NDArray[np.bool_], places: tuple[Numbers, Numbers], step: int) -> NDArray[np.int64]:
+    """How many terms on either side lie beyond the next edge of a statement; 0 where one has none so near, or ends there."""
+    ahead = step * np.arange(_NOISE)
+    far = np.stack([np.argmax(edges.take(place[:, None] + ahead, mode="clip"), axis=1) for place in places])
+    far[:, ~far.all(axis=0)] = 0
+    return far
+
+
 def _similarity(runs: _Runs, texts: Texts) -> NDArray[np.float32]:
     """The normalised indel similarity of the two sides of each run; those equal throughout need no alignment."""
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - 20 ms, needed only here
 
     similarity = np.ones(len(runs.pair), dtype=np.float32)
     edited = np.flatnonzero((runs.a1 - runs.a0 != runs.equal) | (runs.b1 - runs.b0 != runs.equal))
-    for i in edited.tolist():
-        one = array("I", texts.terms[runs.a0[i] : runs.a1[i]].tobytes())
-        other = array("I", texts.terms[runs.b0[i] : runs.b1[i]].tobytes())
+    for i, a0, a1, b0, b1 in zip(edited.tolist(), *(edge[edited].tolist() for edge in runs[1:5]), strict=True):
+        one, other = array("I", texts.terms[a0:a1].tobytes()), array("I", texts.terms[b0:b1].tobytes())
         similarity[i] = Indel.normalized_similarity(one, other, score_cutoff=LIGHTEST)
     return similarity
 
@@ -264,4 +293,4 @@ def _rows(runs: _Runs, similarity: NDArray[np.float32], texts: Texts) -> NDArray
     rows["a"], rows["b"], rows["similarity"] = runs.a, runs.b, similarity
     rows["from_a"], rows["to_a"] = runs.a0 - texts.starts[runs.a], runs.a1 - texts.starts[runs.a]
     rows["from_b"], rows["to_b"] = runs.b0 - texts.starts[runs.b], runs.b1 - texts.starts[runs.b]
-    return rows[np.lexsort([rows[name] for name in ("to_b", "to_a", "from_b", "from_a", "b", "a")])]
+    return rows

@@ -2,7 +2,8 @@
 
 Workers hash the phrases of their documents and cut them by the first bits of the hash
 (`phrase_blocks`); one worker then has every occurrence of a key and keeps the places of
-those that two or more places have (`postings`). Places are numbered in the order of their
+those that two or more places have, and of all quoted names: a document that names a thing
+without quotation marks asks for those too (`postings`). Places are numbered in the order of their
 hashes, so the first `MOST_PLACES` of a list are a sample that is the same for every list
 (bottom-k sampling, Cohen and Kaplan 2007): long lists are cut there.
 """
@@ -14,9 +15,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from compare.corpus.kernels.columns import BUCKET_BITS, BUCKETS, flat, gathered, new_ones, ranges, repeated, starts_of
+from compare.corpus.kernels.columns import (
+    BUCKET_BITS,
+    BUCKETS,
+    flat,
+    gathered,
+    new_ones,
+    radix_order,
+    ranges,
+    starts_of,
+)
 from compare.corpus.parsed import STATEMENT
-from compare.reference.shingles import PAIR, PHRASE, rolled
+from compare.reference.shingles import PHRASE, rolled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,6 +40,8 @@ MOST_PLACES = 128
 """Places kept of a phrase. Up to here counts are exact; beyond, a count is estimated from a sample of this size, with
 a standard error of about a tenth."""
 OCCURRENCE = np.dtype([("key", "<u8"), ("place", "<u4")])
+KEPT = np.uint32(0xFFFFFFFF)
+"""In the stead of a place: the list of this key is kept though a single place has it."""
 
 
 class Units(NamedTuple):
@@ -41,7 +53,8 @@ class Units(NamedTuple):
 
     def shingles(self, size: int) -> tuple[Keys, NDArray[np.int64]]:
         """The shingles that reach over no unit's end, and where each begins."""
-        whole = np.flatnonzero(self.owner[: len(self.owner) - size + 1] == self.owner[size - 1 :])
+        last = self.owner[size - 1 :]
+        whole = np.flatnonzero(self.owner[: len(last)] == last)
         return rolled(self.terms, size)[whole], whole
 
 
@@ -57,16 +70,28 @@ def units(terms: pa.Array, statements: pa.Array, *, of_sentences: bool) -> tuple
     return Units(hashes, np.repeat(number, sizes)), np.repeat(np.arange(len(lengths)), lengths)
 
 
-def phrase_keys(terms: pa.Array, statements: pa.Array, quoted: pa.Array, *, pairs: bool) -> tuple[Keys, Any]:
-    """Every key of a batch with the number of its document in it: phrases, quoted names, and pairs on request."""
+def edges(statements: pa.Array, lengths: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which terms of some documents, of these lengths, a statement begins with."""
+    rows, counts = flat(statements, STATEMENT)
+    first = np.repeat(starts_of(lengths), counts) + rows["first"]
+    begins = np.zeros(int(lengths.sum()), dtype=bool)
+    begins[first[rows["first"] < rows["last"]]] = True
+    return begins
+
+
+def phrase_keys(
+    terms: pa.Array, statements: pa.Array, sizes: Sequence[int] = (PHRASE,)
+) -> tuple[Keys, NDArray[np.int64]]:
+    """The shingles of a batch's sentences, of so many terms, with the number of the document of each in it."""
     cut, document = units(terms, statements, of_sentences=True)
+    keys, at = zip(*map(cut.shingles, sizes), strict=True)
+    return np.concatenate(keys), document[np.concatenate(at)]
+
+
+def name_keys(quoted: pa.Array) -> tuple[Keys, NDArray[np.int64]]:
+    """The quoted names of a batch, with the number of the document of each in it."""
     names, counts = flat(quoted, np.uint64)
-    keys, owners = [names], [np.repeat(np.arange(len(counts)), counts)]
-    for size in (PAIR, PHRASE) if pairs else (PHRASE,):
-        found, at = cut.shingles(size)
-        keys.append(found)
-        owners.append(document[at])
-    return np.concatenate(keys), np.concatenate(owners)
+    return names, np.repeat(np.arange(len(counts)), counts)
 
 
 def occurrences(keys: Keys, places: NDArray[np.uint32]) -> NDArray[Any]:
@@ -77,7 +102,7 @@ def occurrences(keys: Keys, places: NDArray[np.uint32]) -> NDArray[Any]:
 
 
 class Posting(NamedTuple):
-    """The keys of one bucket that two or more places have."""
+    """The keys of one bucket that two or more places have, and all quoted names."""
 
     keys: Keys
     starts: NDArray[np.int64]
@@ -92,22 +117,16 @@ _FIELDS = {"keys": np.uint64, "starts": np.int64, "sizes": np.int64, "places": n
 def postings(cells: Iterable[bytes]) -> Posting:
     """The lists of one bucket from all its blocks."""
     rows = gathered(cells, OCCURRENCE)
-    key = np.ascontiguousarray(rows["key"])
-    several = repeated(key)
-    key, place = key[several], rows["place"][several]
-    new = new_ones(key)
-    pairs = np.sort(((np.cumsum(new) - 1).astype(np.uint64) << np.uint64(32)) | place)
-    pairs = pairs[new_ones(pairs)]
-    of, place = (pairs >> np.uint64(32)).astype(np.int64), pairs.astype(np.uint32)
-    sizes = np.bincount(of).astype(np.int64)
-    shared = np.flatnonzero(sizes > 1)
-    kept = np.minimum(sizes[shared], MOST_PLACES)
-    return Posting(
-        key[new][shared],
-        np.concatenate([[0], np.cumsum(kept)]),
-        sizes[shared],
-        place[ranges(starts_of(sizes)[shared], kept)],
-    )
+    rows = rows.take(radix_order(rows["place"], rows["key"]))
+    rows = rows[new_ones(rows["key"], rows["place"])]
+    starts = np.flatnonzero(new_ones(rows["key"]))
+    ends = np.append(starts[1:], len(rows))
+    always = rows["place"][ends - 1] == KEPT
+    sizes = ends - starts - always
+    shared = np.flatnonzero((sizes > 1) | always)
+    starts, sizes = starts[shared], sizes[shared]
+    kept = np.minimum(sizes, MOST_PLACES)
+    return Posting(rows["key"][starts], np.append(0, np.cumsum(kept)), sizes, rows["place"][ranges(starts, kept)])
 
 
 def save(posting: Posting, path: str) -> None:
@@ -130,6 +149,11 @@ class Postings:
         self._buckets: list[Posting | None] = [None] * BUCKETS
         for path in paths:
             self._buckets[int(Path(path).stem.split("-")[-1])] = _opened(path)
+
+    @property
+    def keys(self) -> list[Keys]:
+        """The keys of all buckets, in order."""
+        return [bucket.keys for bucket in self._buckets if bucket is not None]
 
     def find(self, keys: Keys) -> Posting:
         """The lists of some keys, which must ascend; empty where no second place has a key."""

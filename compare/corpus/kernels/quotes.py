@@ -10,6 +10,7 @@ import numpy as np
 from compare.corpus.kernels.columns import flat, starts_of
 from compare.corpus.kernels.sources import to_source
 from compare.corpus.parsed import SPAN
+from compare.text.codes import codes
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -75,7 +76,7 @@ def _kinds() -> NDArray[np.uint8]:
 def _marks(texts: list[str]) -> tuple[Numbers, NDArray[np.uint8]]:
     """Where each text begins among all, an edge before and behind each, and what each character is."""
     lengths = np.array([len(text) for text in texts], dtype=np.int64)
-    whole = np.frombuffer("".join(texts).encode("utf-32-le"), dtype=np.uint32)
+    whole = codes("".join(texts))
     edges = np.append(starts_of(lengths), len(whole))
     return edges[:-1] + np.arange(1, len(texts) + 1), _kinds()[np.insert(whole, edges, _EDGE)]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from compare.corpus.kernels.columns import flat, gathered, new_ones, ranges, repeated, starts_of
+from compare.corpus.kernels.columns import bucket_of, flat, gathered, new_ones, radix_order, ranges, repeated, starts_of
 from compare.reference.masking import DATE, NUMBER, PLACE
 from compare.reference.shingles import rolled, term_hash
 
@@ -80,8 +80,7 @@ def seeds(cells: Iterable[bytes], place: NDArray[np.uint32]) -> NDArray[Any]:
     rows = gathered(cells, FINGERPRINT)
     # Most fingerprints are one document's own, and need not be put in order.
     rows = rows.take(repeated(rows["key"]))
-    where = (rows["document"].astype(np.uint64) << np.uint64(32)) | rows["at"]
-    rows = rows.take(np.lexsort((where, rows["key"])))
+    rows = rows.take(radix_order(rows["at"], rows["document"], rows["key"]))
     key, document, at = (np.ascontiguousarray(rows[name]) for name in ("key", "document", "at"))
     first = np.flatnonzero(new_ones(key, document))
     times = np.arange(len(key)) - np.repeat(first, np.diff(np.append(first, len(key))))
@@ -126,5 +125,4 @@ def _stars(
 def pair_bucket(pairs: NDArray[Any]) -> NDArray[np.int64]:
     """The bucket that a pair of documents goes to: by its hash, since the first document of a stock passage has many."""
     mixed = (pairs["a"].astype(np.uint64) << np.uint64(32) | pairs["b"]) * np.uint64(0x9E3779B97F4A7C15)
-    buckets: NDArray[np.int64] = (mixed >> np.uint64(58)).astype(np.int64)
-    return buckets
+    return bucket_of(mixed)

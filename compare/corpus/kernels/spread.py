@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from compare.corpus.kernels.columns import new_ones
+from compare.corpus.kernels.columns import new_ones, radix_order, ranges
+from compare.corpus.kernels.sieve import Sieve
 from compare.reference.index import MOST
 
 if TYPE_CHECKING:
@@ -24,13 +27,34 @@ _LOW = np.uint64(32)
 _EVERYWHERE = (1 << 32) - 1
 
 
-class Known(NamedTuple):
+@dataclass(frozen=True)
+class Known:
     """What a statement is measured against: the corpus, and references that were counted before."""
 
     corpus: Postings
     places: Keys
     """The keys of the corpus's places, in the order of their numbers."""
     references: Sequence[Index]
+
+    @cached_property
+    def sieve(self) -> Sieve:
+        """What holds back most of the shingles that are in no list."""
+        return Sieve([*self.corpus.keys, *(index.keys for index in self.references)])
+
+    @cached_property
+    def numbers(self) -> list[NDArray[np.uint32]]:
+        """The number of each place of each reference: the corpus's where it has it, else one behind those."""
+        others = np.unique(np.concatenate([np.zeros(0, dtype=np.uint64), *(i.places for i in self.references)]))
+        order = np.argsort(self.places)
+        tables = []
+        for index in self.references:
+            if not len(self.places):
+                tables.append(np.searchsorted(others, index.places).astype(np.uint32))
+                continue
+            at = order[np.minimum(np.searchsorted(self.places[order], index.places), len(order) - 1)]
+            beyond = len(self.places) + np.searchsorted(others, index.places)
+            tables.append(np.where(self.places[at] == index.places, at, beyond).astype(np.uint32))
+        return tables
 
 
 class Asked(NamedTuple):
@@ -43,6 +67,11 @@ class Asked(NamedTuple):
     own: Numbers
     """The place of each statement."""
 
+    def only(self, which: NDArray[np.bool_]) -> Asked:
+        """Some of the statements, numbered anew."""
+        mine = np.flatnonzero(which[self.of])
+        return Asked(self.keys[mine], (np.cumsum(which) - 1)[self.of[mine]], self.own[which])
+
 
 def spread(asked: Asked, known: Known) -> Numbers:
     """In how many places but its own most of each statement's shingles stand.
@@ -52,7 +81,18 @@ def spread(asked: Asked, known: Known) -> Numbers:
     phrases, which are the more telling. Places are looked at as far as all of those reach,
     and the count is scaled up.
     """
-    order = np.argsort(asked.keys)
+    count = len(asked.own)
+    # No place has half of a statement of which less than half stands anywhere; four statements in five are such.
+    sizes, listed = (np.bincount(of, minlength=count) for of in (asked.of, asked.of[known.sieve.passes(asked.keys)]))
+    able = (listed > 0) & (listed >= MOST * sizes)
+    found = np.zeros(count, dtype=np.int64)
+    found[able] = _counted(asked.only(able), known)
+    return found
+
+
+def _counted(asked: Asked, known: Known) -> Numbers:
+    """The same, of statements that other places may have."""
+    order = radix_order(asked.keys)
     keys, of = asked.keys[order], asked.of[order]
     count = len(asked.own)
     lists = known.corpus.find(keys)
@@ -60,8 +100,7 @@ def spread(asked: Asked, known: Known) -> Numbers:
     reach = _reach(of, limits, count)
     judging = limits >= reach[of]
     wanted = MOST * np.bincount(of[judging], minlength=count)
-    pairs = _pairs(keys, lists, known)
-    hits = _hits(pairs, of, judging & _able(pairs, of, judging, wanted)[of])
+    hits = _hits(of, judging, lists, _of_references(keys, lists, known))
     statement, place = (hits >> _LOW).astype(np.int64), (hits & np.uint64(_EVERYWHERE)).astype(np.int64)
     new = np.flatnonzero(new_ones(hits))
     times = np.diff(np.append(new, len(hits)))
@@ -96,14 +135,17 @@ def _reach(of: Numbers, limits: Numbers, count: int) -> Numbers:
     return reach
 
 
-def _pairs(keys: Keys, lists: Posting, known: Known) -> list[NDArray[np.uint64]]:
-    """For each shingle and each place that has it both in one number, each pair once."""
-    found = [_together(np.repeat(np.arange(len(keys)), np.diff(lists.starts)), lists.places)]
-    for index, table in zip(known.references, _numbers(known), strict=True):
+def _of_references(keys: Keys, lists: Posting, known: Known) -> NDArray[np.uint64]:
+    """Shingles and places that references say have them, each pair in one number: those that no list says."""
+    found = [np.zeros(0, dtype=np.uint64)]
+    for index, numbers in zip(known.references, known.numbers, strict=True):
         at, place = index.pairs(keys)
-        pairs = np.sort(_together(at, table[np.searchsorted(index.places, place)]))
-        found.append(pairs[~np.logical_or.reduce([_among(pairs, others) for others in found])])
-    return found
+        found.append(_together(at, numbers[np.searchsorted(index.places, place)]))
+    pairs = np.unique(np.concatenate(found))
+    shingle = np.unique(pairs >> _LOW).astype(np.int64)
+    lengths = np.diff(lists.starts)[shingle]
+    held = _together(np.repeat(shingle, lengths), lists.places[ranges(lists.starts[shingle], lengths)])
+    return pairs[~_among(pairs, held)]
 
 
 def _among(values: NDArray[np.uint64], others: NDArray[np.uint64]) -> NDArray[np.bool_]:
@@ -114,37 +156,14 @@ def _among(values: NDArray[np.uint64], others: NDArray[np.uint64]) -> NDArray[np
     return same
 
 
-def _able(
-    pairs: Sequence[NDArray[np.uint64]], of: Numbers, judging: NDArray[np.bool_], wanted: NDArray[np.floating[Any]]
-) -> NDArray[np.bool_]:
-    """Which statements have so many shingles that any place has, that some place may have enough of them."""
-    listed = np.zeros(len(of), dtype=bool)
-    for some in pairs:
-        listed[(some >> _LOW).astype(np.int64)] = True
-    return np.bincount(of[listed & judging], minlength=len(wanted)) >= wanted
-
-
-def _hits(pairs: Sequence[NDArray[np.uint64]], of: Numbers, counting: NDArray[np.bool_]) -> NDArray[np.uint64]:
-    """For each shingle that counts and each place that has it the statement and the place in one number, sorted."""
-    found = np.concatenate(pairs)
-    shingle = (found >> _LOW).astype(np.int64)
-    kept = np.flatnonzero(counting[shingle])
-    return np.sort(_together(of[shingle[kept]], found[kept] & np.uint64(_EVERYWHERE)))
-
-
-def _numbers(known: Known) -> list[NDArray[np.uint32]]:
-    """The number of each place of each reference: the corpus's where it has it, else one behind those."""
-    others = np.unique(np.concatenate([np.zeros(0, dtype=np.uint64), *(i.places for i in known.references)]))
-    order = np.argsort(known.places)
-    tables = []
-    for index in known.references:
-        if not len(known.places):
-            tables.append(np.searchsorted(others, index.places).astype(np.uint32))
-            continue
-        at = order[np.minimum(np.searchsorted(known.places[order], index.places), len(order) - 1)]
-        beyond = len(known.places) + np.searchsorted(others, index.places)
-        tables.append(np.where(known.places[at] == index.places, at, beyond).astype(np.uint32))
-    return tables
+def _hits(of: Numbers, judging: NDArray[np.bool_], lists: Posting, more: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """For each shingle that judges and each place that has it the statement and the place in one number, sorted."""
+    lengths = np.diff(lists.starts)
+    listed = np.repeat(of.astype(np.uint64) << _LOW, lengths) | lists.places
+    shingle = (more >> _LOW).astype(np.int64)
+    others = _together(of[shingle], more & np.uint64(_EVERYWHERE))
+    hits = np.concatenate([listed[np.repeat(judging, lengths)], others[judging[shingle]]])
+    return hits.take(radix_order(hits))
 
 
 def _together(high: Numbers, low: NDArray[np.unsignedinteger[Any]]) -> NDArray[np.uint64]:

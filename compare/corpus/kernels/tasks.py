@@ -1,7 +1,7 @@
 """The kernels as the job calls them: each with what all workers share, a batch's columns in, blocks or rows out.
 
 What all workers share lies in the run's work folder and is mapped into memory: the numbers
-of the places, the terms of all documents, the postings, the statements' frequencies.
+of the places, the terms and the bands of all documents, the postings, the statements' frequencies.
 """
 
 from __future__ import annotations
@@ -17,22 +17,23 @@ from compare.corpus.kernels.columns import blocks, bucket_of, each, flat, gather
 from compare.corpus.kernels.indexing import distinct_rows
 from compare.corpus.kernels.passages import Texts, passages
 from compare.corpus.kernels.spread import Known
-from compare.corpus.parsed import STATEMENT
+from compare.corpus.kernels.statements import first, standing
+from compare.reference.shingles import PAIR, PHRASE
 from compare.reference.store import opened
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     import pyarrow as pa
     from numpy.typing import NDArray
 
+    from compare.reference.shingles import Keys
+
     Blocks = list[list[dict[str, Any]]]
 
-PLACES, PLACE_KEYS, STARTS, TERMS, FREQUENCIES = (
-    "places.npy",
-    "place-keys.npy",
-    "starts.npy",
-    "terms.u32",
-    "weighed.npy",
-)
+PLACES, PLACE_KEYS, STARTS = "places.npy", "place-keys.npy", "starts.npy"
+WEIGHED_KEYS, FREQUENCIES = "weighed-keys.npy", "frequencies.npy"
+TERMS, EDGES, BANDS = "terms.u32", "edges.u8", "bands.u64"
 POSTINGS = "postings-*.arrow"
 
 
@@ -50,13 +51,19 @@ def texts(work: str) -> Texts:
     terms = (
         np.zeros(0, dtype=np.uint32) if empty else np.asarray(np.memmap(Path(work) / TERMS, dtype=np.uint32, mode="r"))
     )
-    return Texts(terms, starts)
+    edges = np.asarray(np.memmap(Path(work) / EDGES, dtype=np.bool_, mode="r"))
+    return Texts(terms, starts, edges)
 
 
 @lru_cache(maxsize=2)
 def _known(work: str, references: tuple[str, ...]) -> Known:
     paths = sorted(str(path) for path in Path(work).glob(POSTINGS))
     return Known(phrases.Postings(paths), np.asarray(_loaded(work, PLACE_KEYS)), opened(references))
+
+
+def bands(work: str) -> Keys:
+    """The bands of all documents, once they were counted."""
+    return np.fromfile(Path(work) / BANDS, dtype=np.uint64)
 
 
 def _places(work: str) -> NDArray[np.uint32]:
@@ -74,20 +81,31 @@ def _cells(column: pa.Array) -> list[list[bytes]]:
 
 
 def phrase_blocks(work: str, numbers: pa.Array, terms: pa.Array, statements: pa.Array, quoted: pa.Array) -> Blocks:
-    """Every phrase and quoted name of a batch with its place; and the batch's terms into the file of all terms."""
+    """Every phrase and quoted name of a batch with its place; its terms and bands into the files of all of them."""
     number = numbers.to_numpy()
     hashes, lengths = flat(terms, np.uint64)
-    _keep_terms(work, number, hashes, lengths)
-    keys, document = phrases.phrase_keys(terms, statements, quoted, pairs=False)
-    rows = phrases.occurrences(keys, _places(work)[number[document]])
-    return _first_row(blocks(rows, bucket_of(rows["key"])), len(number))
+    keys, document = phrases.phrase_keys(terms, statements)
+    starts = _loaded(work, STARTS)[number]
+    _keep(work, TERMS, starts, each(hashes.astype(np.uint32), lengths))
+    _keep(work, EDGES, starts, each(phrases.edges(statements, lengths), lengths))
+    _keep(work, BANDS, copies.BANDS * number.astype(np.int64), copies.bands(keys, document, len(number)))
+    names, whose = phrases.name_keys(quoted)
+    place = _places(work)[number]
+    rows = [(keys, place[document]), (names, place[whose]), (names, np.full(len(names), phrases.KEPT))]
+    return _first_row(_occurrence_blocks(rows), len(number))
 
 
 def index_blocks(work: str, numbers: pa.Array, terms: pa.Array, statements: pa.Array, quoted: pa.Array) -> Blocks:
     """Everything that a reference counts of a batch: pairs of terms as well."""
-    keys, document = phrases.phrase_keys(terms, statements, quoted, pairs=True)
-    rows = phrases.occurrences(keys, _places(work)[numbers.to_numpy()[document]])
-    return _first_row(blocks(rows, bucket_of(rows["key"])), len(numbers))
+    keys, document = phrases.phrase_keys(terms, statements, (PAIR, PHRASE))
+    names, whose = phrases.name_keys(quoted)
+    place = _places(work)[numbers.to_numpy()]
+    return _first_row(_occurrence_blocks([(keys, place[document]), (names, place[whose])]), len(numbers))
+
+
+def _occurrence_blocks(found: Sequence[tuple[Keys, NDArray[np.uint32]]]) -> list[dict[str, Any]]:
+    keys, places = (np.concatenate(column) for column in zip(*found, strict=True))
+    return blocks(phrases.occurrences(keys, places), bucket_of(keys))
 
 
 def index_rows(buckets: pa.Array, data: pa.Array) -> list[bytes]:
@@ -95,12 +113,11 @@ def index_rows(buckets: pa.Array, data: pa.Array) -> list[bytes]:
     return [distinct_rows(cells).tobytes() for _, cells in zip(buckets, _cells(data), strict=True)]
 
 
-def _keep_terms(work: str, numbers: NDArray[Any], hashes: NDArray[np.uint64], lengths: NDArray[np.int64]) -> None:
-    """Write terms where those of their document belong; doing it twice does no harm."""
-    starts = _loaded(work, STARTS)
-    with (Path(work) / TERMS).open("r+b") as file:
-        for number, row in zip(numbers.tolist(), each(hashes.astype(np.uint32), lengths), strict=True):
-            file.seek(4 * int(starts[number]))
+def _keep(work: str, name: str, starts: NDArray[np.int64], rows: Iterable[NDArray[Any]]) -> None:
+    """Write rows of numbers where those of their document belong; doing it twice does no harm."""
+    with (Path(work) / name).open("r+b") as file:
+        for start, row in zip(starts.tolist(), rows, strict=True):
+            file.seek(start * row.itemsize)
             file.write(row.tobytes())
 
 
@@ -114,13 +131,15 @@ def postings(work: str, buckets: pa.Array, data: pa.Array) -> list[int]:
     return sizes
 
 
-def statement_keys(statements: pa.Array) -> pa.Array:
-    """The keys of each document's statements."""
-    import pyarrow as pa  # noqa: PLC0415 - 0.1 s, needed only for a corpus
+def statement_blocks(numbers: pa.Array, statements: pa.Array) -> Blocks:
+    """Every statement of a batch."""
+    rows = standing(statements, numbers.to_numpy().astype(np.uint32))
+    return _first_row(blocks(rows, bucket_of(rows["key"])), len(numbers))
 
-    rows, counts = flat(statements, STATEMENT)
-    edges = np.concatenate([[0], np.cumsum(counts)])
-    return pa.LargeListArray.from_arrays(edges, np.ascontiguousarray(rows["key"]))
+
+def first_statements(buckets: pa.Array, data: pa.Array) -> list[bytes]:
+    """The distinct statements of each bucket."""
+    return [first(cells).tobytes() for _, cells in zip(buckets, _cells(data), strict=True)]
 
 
 def weighed(work: str, references: tuple[str, ...], *columns: pa.Array) -> list[bytes]:
@@ -130,7 +149,8 @@ def weighed(work: str, references: tuple[str, ...], *columns: pa.Array) -> list[
 
 def classed(work: str, references: tuple[str, ...], *columns: pa.Array) -> list[dict[str, Any]]:
     """What every statement is worth."""
-    return classes.classed(_known(work, references), _loaded(work, FREQUENCIES), _places(work), *columns)
+    table = classes.Frequencies(*(np.asarray(_loaded(work, name)) for name in (WEIGHED_KEYS, FREQUENCIES)))
+    return classes.classed(_known(work, references), table, _places(work), *columns)
 
 
 def fingerprint_blocks(numbers: pa.Array, terms: pa.Array) -> Blocks:
@@ -153,23 +173,6 @@ def verified_passages(work: str, buckets: pa.Array, data: pa.Array) -> list[byte
     return [passages(cells, texts(work)).tobytes() for _, cells in zip(buckets, _cells(data), strict=True)]
 
 
-def band_blocks(numbers: pa.Array, terms: pa.Array, statements: pa.Array, quoted: pa.Array) -> Blocks:
-    """The bands of a batch."""
-    keys, document = phrases.phrase_keys(terms, statements, quoted.slice(0, 0), pairs=False)
-    rows = copies.bands(keys, document, numbers.to_numpy().astype(np.uint32))
-    return _first_row(blocks(rows, bucket_of(rows["key"])), len(numbers))
-
-
-def copy_blocks(buckets: pa.Array, data: pa.Array) -> Blocks:
-    """The pairs of documents that share a band of a bucket."""
-    found = []
-    for _, cells in zip(buckets, _cells(data), strict=True):
-        pairs = copies.candidates(cells)
-        found.append(blocks(pairs, ((pairs * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(58)).astype(np.int64)))
-    return found
-
-
-def verified_copies(work: str, buckets: pa.Array, data: pa.Array) -> list[bytes]:
+def verified_copies(work: str, pairs: pa.Array) -> list[bytes]:
     """Of candidates the documents that are near copies."""
-    pairs = [np.unique(gathered(cells, np.uint64)) for _, cells in zip(buckets, _cells(data), strict=True)]
-    return [copies.verified(one, texts(work)).tobytes() for one in pairs]
+    return [copies.verified(gathered([cell], np.uint64), texts(work)).tobytes() for cell in pairs.to_pylist()]

@@ -7,28 +7,34 @@ import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.corpus.clusters import Member, clustered, stars
+from compare.corpus.clusters import Clusters, Member, clustered, stars
 from compare.corpus.kernels import copies, seeds
 from compare.corpus.kernels.passages import PASSAGE, Texts, passages
 from compare.corpus.kernels.seeds import SHINGLE, WINDOW, fingerprints
-from compare.corpus.neighbours import nearest
+from compare.corpus.neighbours import nearest, of_few
 from compare.reference.shingles import rolled
 
 Terms = list[int]
 
 
-def texts(*documents: Terms) -> Texts:
+def texts(*documents: Terms, edges: list[list[int]] | None = None) -> Texts:
+    """Documents of which each is one statement, or of statements that begin where `edges` says."""
     starts = np.cumsum([0, *map(len, documents)])
-    return Texts(np.array([term for one in documents for term in one], dtype=np.uint32), starts)
+    begins = np.isin(np.arange(starts[-1] + 1), starts)
+    for start, own in zip(starts, edges or (), strict=False):
+        begins[start + np.array(own, dtype=np.int64)] = True
+    return Texts(np.array([term for one in documents for term in one], dtype=np.uint32), starts, begins)
 
 
-def found(*documents: Terms, places: list[int] | None = None) -> list[tuple[int, ...]]:
+def found(
+    *documents: Terms, places: list[int] | None = None, edges: list[list[int]] | None = None
+) -> list[tuple[int, ...]]:
     """Passages as (a, b, from_a, to_a, from_b, to_b), by way of fingerprints and seeds."""
     column = pa.array([np.array(one, dtype=np.uint64).tobytes() for one in documents], pa.large_binary())
     rows = fingerprints(column, np.arange(len(documents), dtype=np.uint32))
     where = np.array(places or range(len(documents)), dtype=np.uint32)
     pairs = seeds.seeds([rows.tobytes()], where)
-    return [row[:6] for row in passages([pairs.tobytes()], texts(*documents)).tolist()]
+    return [row[:6] for row in passages([pairs.tobytes()], texts(*documents, edges=edges)).tolist()]
 
 
 def run(first: int, length: int) -> Terms:
@@ -71,6 +77,21 @@ def test_a_passage_goes_on_over_an_edit() -> None:
 def test_an_edit_near_the_end_does_not_cut_the_end_off() -> None:
     shared = run(1000, 20)
     assert found(shared, [*shared[:16], 7, *shared[17:]]) == [(0, 1, 0, 20, 0, 20)]
+
+
+def test_a_passage_ends_where_its_last_whole_statement_does() -> None:
+    shared, year, place = run(1000, 20), 7, 8
+    one, other = [*shared, year, place, *run(100, 9)], [*run(200, 6), *shared, year, place, *run(300, 9)]
+    assert found(one, other, edges=[[0, 20], [0, 6, 26]]) == [(0, 1, 0, 20, 6, 26)]
+    # The same words are the passage's where they are of its last statement.
+    assert found(one, other, edges=[[0, 10], [0, 6, 16]]) == [(0, 1, 0, 22, 6, 28)]
+    # And where they are a whole statement of either.
+    assert found(one, other, edges=[[0, 20, 22], [0, 6, 26]]) == [(0, 1, 0, 22, 6, 28)]
+
+
+def test_a_clause_of_a_further_statement_belongs_to_the_passage() -> None:
+    shared = run(1000, 30)
+    assert found([*shared, 1], [*shared, 2], edges=[[0, 20], [0, 20]]) == [(0, 1, 0, 30, 0, 30)]
 
 
 def test_short_runs_and_ones_own_years_are_no_passages() -> None:
@@ -134,8 +155,8 @@ def test_near_copies_are_found_and_others_are_not() -> None:
     documents = [base, [*base[:100], 9999, *base[101:]], run(5000, 300), base[:150] + run(7000, 150)]
     keys = [rolled(np.array(one, dtype=np.uint64), 3) for one in documents]
     owner = np.repeat(np.arange(4), [len(one) for one in keys])
-    rows = copies.bands(np.concatenate(keys), owner, np.arange(4, dtype=np.uint32))
-    near = copies.verified(copies.candidates([rows.tobytes()]), texts(*documents))
+    found = copies.bands(np.concatenate(keys), owner, 4).ravel()
+    near = copies.verified(copies.candidates(found), texts(*documents))
     assert [(a, b, round(similarity, 2)) for a, b, similarity in near.tolist()] == [(0, 1, 0.98)]
 
 
@@ -144,3 +165,12 @@ def test_overlapping_passages_count_once_for_a_neighbour() -> None:
     near = nearest(rows, np.array([60, 100]))
     assert [(one.document, one.mine, one.theirs) for one in near[0]] == [(1, 0.5, 0.4)]
     assert [(one.document, one.mine, one.theirs) for one in near[1]] == [(0, 0.4, 0.5)]
+
+
+def test_stock_makes_no_neighbours_also_where_it_stands_beside_other_stock() -> None:
+    rows = np.array([(0, 1, 10, 50, 0, 40, 1.0), (0, 1, 45, 60, 60, 75, 1.0)], dtype=PASSAGE)
+    stretches = [(0, 10, 30), (1, 0, 20), (2, 0, 20), (0, 30, 50), (1, 20, 40), (2, 20, 40)]
+    document, start, end = np.array(stretches).T
+    clusters = Clusters(np.array([0, 3, 6]), np.array([3, 3]), document, start, end, np.ones(6))
+    assert of_few(rows, clusters, most=2)["from_a"].tolist() == [45]
+    assert len(of_few(rows, clusters, most=3)) == 2

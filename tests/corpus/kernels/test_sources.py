@@ -45,4 +45,6 @@ def test_many_at_once_are_as_one_by_one(edits: list[tuple[int, int, str]], spans
 def test_positions_in_order_lead_where_the_map_leads(edits: list[tuple[int, int, str]], places: list[int]) -> None:
     text, back = apply_edits("a" * 35, apart(edits))
     positions = sorted(place for place in places if place < len(text))
-    assert origins(back, np.array(positions, dtype=np.int64)).tolist() == [back.to_origin(Span(at, at + 1)).start for at in positions]
+    assert origins(back, np.array(positions, dtype=np.int64)).tolist() == [
+        back.to_origin(Span(at, at + 1)).start for at in positions
+    ]
