@@ -45,7 +45,7 @@ class Engine(NamedTuple):
             arguments: What every call is given first; sent to each worker once.
             returns: The type of a value.
             batch: Rows a call.
-            dear: Whether it is worth starting a process a worker, which takes two seconds.
+            dear: Whether it is worth starting a process a worker, which takes a second.
         """
         import daft  # noqa: PLC0415 - 0.4 s, needed only for a corpus
 
