@@ -94,7 +94,9 @@ def listing(store: str) -> Listing:
     found: list[NDArray[np.uint64]] = []
     for path in sorted(Path(store).glob(f"*{_SUFFIX}")):
         try:
-            keys = pq.read_table(path, columns=["key"])["key"].to_numpy()
+            # `read_table` would load what reads many files as one: 80 ms.
+            with pq.ParquetFile(path) as pack:
+                keys = pack.read(columns=["key"])["key"].to_numpy()
         except (ArrowException, OSError, KeyError):
             continue
         names.append(str(path))
