@@ -78,6 +78,7 @@ def started(engine: str) -> Engine:
     """
     os.environ.setdefault("DO_NOT_TRACK", "1")
     os.environ.setdefault("DAFT_PROGRESS_BAR", "0")
+    os.environ.setdefault("DAFT_SHOW_QUERY_ID", "0")
     if engine == NATIVE:
         return _native()
     if engine != RAY and not engine.startswith(_REMOTE):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.text.numerals import integer
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -23,18 +25,25 @@ def numbering_notes(clean: CleanText, found: Sequence[Candidate], parents: Seque
         before = last.get(candidate.form)
         last[candidate.form] = k
         said = _printed(clean, candidate)
-        if before is None or (parents[before] != parents[k] and not _goes_on(found[before], candidate)):
+        goes_on = before is not None and _goes_on(clean, found[before], candidate)
+        if before is None or (parents[before] != parents[k] and not goes_on):
             if candidate.value != 1:
                 yield f"the numbering begins with {said}"
-        elif not _goes_on(found[before], candidate):
+        elif not goes_on:
             yield _said(_printed(clean, found[before]), said, found[before], candidate)
 
 
-def _goes_on(before: Candidate, candidate: Candidate) -> bool:
-    """Whether a number is the next one; 第十四条之一 may follow 第十四条."""
+def _goes_on(clean: CleanText, before: Candidate, candidate: Candidate) -> bool:
+    """Whether a number is the next one; 第十四条之一 may follow 第十四条, and 第十四条之二 that."""
     step = (candidate.value or 0) - (before.value or 0)
-    inserted = step == 0 and candidate.number.length > before.number.length
+    inserted = step == 0 and _inserted(clean, candidate) == _inserted(clean, before) + 1
     return step == 1 or inserted
+
+
+def _inserted(clean: CleanText, candidate: Candidate) -> int:
+    """Which of the articles put in behind its number it is: 2 for 第十四条之二, 0 for 第十四条 itself."""
+    _, behind, number = _printed(clean, candidate).partition("之")
+    return (integer(number) or 0) if behind else 0
 
 
 def _said(before: str, after: str, one: Candidate, other: Candidate) -> str:
