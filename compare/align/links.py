@@ -28,7 +28,7 @@ _RIVALS_SHOWN = 3
 _NEVER = 1e6
 """A crowding cost that no pair of sections is worth."""
 _RIVAL_SCORE = 0.2
-"""A pair that was not taken is a rival worth telling from this score on."""
+"""A pair that was not taken is a rival worth telling where the model by itself finds it so likely."""
 
 
 def link_sections(a: Document, b: Document) -> tuple[tuple[Link, ...], tuple[str, ...]]:
@@ -164,4 +164,5 @@ class _LinkWriter:
         """The best pairs that share a section with the group and were not taken."""
         rivals = {rival for pair in group.pairs for side in (0, 1) for rival in self.rivals.get((side, pair[side]), ())}
         a, b = self.profiles
-        return tuple((a.ids[i], b.ids[j], round(-x, 4)) for x, (i, j) in sorted(rivals)[:_RIVALS_SHOWN])
+        best = [pair for _, pair in sorted(rivals)[:_RIVALS_SHOWN]]
+        return tuple((a.ids[i], b.ids[j], round(link_model().sure(self.log_odds[i, j]), 4)) for i, j in best)

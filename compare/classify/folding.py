@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from compare.model import Span
+from compare.text.spans import identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +32,7 @@ class Folded:
 
     def each(self, spans: Iterable[Span]) -> list[str]:
         """The normal form of each of many stretches; a text in which none changed its length is asked as a whole."""
-        if self._pieces != ((0, len(self._normal), 0, len(self._text)),):
+        if self._pieces != identity(len(self._normal)).pieces:
             return list(map(self.of, spans))
         return [self._normal[start:end] for start, end in spans]
 

@@ -34,10 +34,7 @@ _LETTER = "OoОоΟοlIＯｏｌＩ"
 LOOK_ALIKE_LETTER = re.compile(f"[{_LETTER}]")
 _UNIT = "年月日件个個户戶家次起名人项項宗万萬亿億元条條份场場所篇处處余餘%％‰"
 """What a number counts, so that a letter right before it belongs to the number: 18OO件."""
-_NUMBER = re.compile(
-    rf"[{_DIGIT}](?<![{_DIGIT}A-Za-zＡ-Ｚａ-ｚ].)(?=[{_DIGIT}.,．，]*[{_LETTER}])[{_DIGIT}{_LETTER}.,．，]*"
-)
-"""A number with such a letter in it; most have none."""
+_NUMBER = re.compile(rf"[{_DIGIT}](?<![{_DIGIT}A-Za-zＡ-Ｚａ-ｚ].)[{_DIGIT}{_LETTER}.,．，]*")
 _BETWEEN = re.compile(
     rf"(?<=[{_DIGIT}])(?:[.．]|,(?=[{_DIGIT}{_LETTER}]{{2}}[{_DIGIT}](?![{_DIGIT}{_LETTER}])))?([{_LETTER}]+)"
     rf"(?=[.．]?[{_DIGIT}]|,[{_DIGIT}]{{3}}(?![{_DIGIT}{_LETTER}])|[{_UNIT}])"
@@ -103,7 +100,8 @@ def look_alikes(text: str) -> tuple[Repair, ...]:
     """Letters between the digits of a number, or of a date before its unit; one with other letters about it is a code and stays."""
     repairs = [_meant(text, Span(*m.span())) for m in _FIRST.finditer(text)]
     for number in _NUMBER.finditer(text):
-        if not _LATIN.match(text, number.end()):
+        # Most have no letter. To ask for one ahead in the pattern took 3 s for 16,000 digits divided by commas.
+        if LOOK_ALIKE_LETTER.search(number.group()) and not _LATIN.match(text, number.end()):
             repairs.extend(_letters(text, number))
     return tuple(sorted(repairs, key=lambda one: one.span.start))
 

@@ -151,6 +151,7 @@ class _Packed:
             places[others] = self._next(places[others])
             numbers[others] = self._numbers[places[others]]
             others = others[(self._keys[places[others]] != keys[others]) & (numbers[others] >= 0)]
+        numbers[keys == 0] = -1  # which is no key: a place that another thread is about to take has none yet
         return numbers
 
     def take_in(self, keys: NDArray[np.uint64], numbers: NDArray[np.int64]) -> None:

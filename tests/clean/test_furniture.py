@@ -107,6 +107,8 @@ def test_a_line_above_the_report_goes(line: str, rule: str) -> None:
         ("信息來源:區政府辦公室", "imprint"),
         ("（来源：青海日报）", "imprint"),
         ("主办：某区人民政府办公室　技术支持：某公司", "page-footer"),
+        ("未经本网授权不得转载。转载请注明出处。", "page-footer"),
+        ("网站声明。本站内容未经授权不得转载，违者必究。", "page-footer"),
         ("Copyright © 2020 All Rights Reserved 苏ICP备05001234号", "page-footer"),
         ("Public domain", "template-residue"),
     ],

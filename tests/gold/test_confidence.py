@@ -1,4 +1,7 @@
-"""What a link's score says of it is so: of links with 0.8 four in five are right."""
+"""What a link's score says of it is so: of links with 0.8 four in five are right.
+
+The pairs are those that the weights were fitted on; how it carries over is told in docs/evaluation.md.
+"""
 
 from __future__ import annotations
 

@@ -82,13 +82,12 @@ STEP = re.compile(r"\s*(?:>+|»|›|→|/|-)\s*")
 
 _FOOTER = re.compile(
     r"produced by|powered by|copyright|版权所有(?![者人权])|©|icp备|公网安备|公安备案|网站标识码|政府网站标识|主办(?:单位)?:|承办(?:单位)?:"
-    r"|^\W*[上下]一[篇条]\s*:|^(?:联系|单位)?地址:.{4,40}(?:邮编|电话)|^网友评论|您是第\s*\d+\s*位|all rights reserved",
+    r"|^\W*[上下]一[篇条]\s*:|^(?:联系|单位)?地址:.{4,40}(?:邮编|电话)|^网友评论|您是第\s*\d+\s*位|all rights reserved"
+    r"|建议使用.{0,12}浏览器|建议.{0,16}分辨率|未经.{0,8}转载|未经(?:本网|书面)?授权.{0,12}转载|网站声明|网站纠错|运维电话",
     re.IGNORECASE,
 )
 """What only the foot of a page says."""
-_FOOTER_OR_PROSE = re.compile(
-    r"技术支持|运维电话|网站管理|建议使用.{0,12}浏览器|建议.{0,16}分辨率|未经.{0,8}(?:转载|授权)|网站声明|网站纠错"
-)
+_FOOTER_OR_PROSE = re.compile(r"技术支持|网站管理|未经.{0,8}授权")
 """What it says too, and what a report may speak of."""
 _PROSE = re.compile(r"。.+。|.{40}。$", re.DOTALL)
 """Two sentences, or a long one: a report's last paragraph."""

@@ -260,18 +260,17 @@ def _trimmed(runs: _Runs, texts: Texts) -> _Runs:
     Two reports that both go on with a year and a place, or with the same word, share no more for it.
     """
     _, a0, a1, b0, b1, equal = runs
-    before = _beyond(texts.edges, (a0, b0), 1)
-    behind = _beyond(texts.edges, (a1, b1), -1)
-    fewer = before.min(axis=0) + behind.min(axis=0)
-    return _Runs(runs.pair, a0 + before[0], a1 - behind[0], b0 + before[1], b1 - behind[1], equal - fewer)
+    before = _beyond(texts.edges, a0, b0, 1)
+    behind = _beyond(texts.edges, a1, b1, -1)
+    # Of the terms that go some may differ; then fewer are held equal than are, and the alignment tells.
+    return _Runs(runs.pair, a0 + before, a1 - behind, b0 + before, b1 - behind, equal - before - behind)
 
 
-def _beyond(edges: NDArray[np.bool_], places: tuple[Numbers, Numbers], step: int) -> NDArray[np.int64]:
-    """How many terms on either side lie beyond the next edge of a statement; 0 where one has none so near, or ends there."""
+def _beyond(edges: NDArray[np.bool_], a: Numbers, b: Numbers, step: int) -> Numbers:
+    """How many terms lie beyond the next edge that statements of both sides have; 0 where it is not near, or one ends here."""
     ahead = step * np.arange(_NOISE)
-    far = np.stack([np.argmax(edges.take(place[:, None] + ahead, mode="clip"), axis=1) for place in places])
-    far[:, ~far.all(axis=0)] = 0
-    return far
+    one, other = (edges.take(place[:, None] + ahead, mode="clip") for place in (a, b))
+    return np.where(one[:, 0] | other[:, 0], 0, np.argmax(one & other, axis=1))
 
 
 def _similarity(runs: _Runs, texts: Texts) -> NDArray[np.float32]:

@@ -120,7 +120,7 @@ def postings(cells: Iterable[bytes]) -> Posting:
     rows = rows.take(radix_order(rows["place"], rows["key"]))
     rows = rows[new_ones(rows["key"], rows["place"])]
     starts = np.flatnonzero(new_ones(rows["key"]))
-    ends = np.append(starts[1:], len(rows))
+    ends = np.append(starts, len(rows))[1:]
     always = rows["place"][ends - 1] == KEPT
     sizes = ends - starts - always
     shared = np.flatnonzero((sizes > 1) | always)

@@ -116,7 +116,9 @@ def _numbered_by_place(data: bytes) -> bytes:
 
     font = TTFont(io.BytesIO(data), recalcBBoxes=False, recalcTimestamp=False)
     top: Any = font["CFF "].cff.topDictIndex[0] if "CFF " in font else None
-    if not hasattr(top, "ROS"):  # only CID-keyed fonts have identifiers
+    if (
+        not hasattr(top, "ROS") or len(top.charset) == 1
+    ):  # only CID-keyed fonts have identifiers, and .notdef always has 0
         return data
     content, at, counted = font.reader["CFF "], top.rawDict["charset"], _charset(len(top.charset))
     table, written = DefaultTable("CFF "), io.BytesIO()

@@ -89,6 +89,13 @@ def test_a_passage_ends_where_its_last_whole_statement_does() -> None:
     assert found(one, other, edges=[[0, 20, 22], [0, 6, 26]]) == [(0, 1, 0, 22, 6, 28)]
 
 
+def test_edges_of_one_side_alone_cut_nothing() -> None:
+    shared = run(1000, 30)
+    one, other = [*run(1, 5), *shared, *run(100, 5)], [*run(200, 5), *shared, *run(300, 5)]
+    assert found(one, other, edges=[[6], [12]]) == [(0, 1, 5, 35, 5, 35)]
+    assert found(one, other, edges=[[6, 12], [12]]) == [(0, 1, 12, 35, 12, 35)]
+
+
 def test_a_clause_of_a_further_statement_belongs_to_the_passage() -> None:
     shared = run(1000, 30)
     assert found([*shared, 1], [*shared, 2], edges=[[0, 20], [0, 20]]) == [(0, 1, 0, 30, 0, 30)]
