@@ -104,7 +104,8 @@ def percent(ratio: float) -> str:
 
 def number(value: float) -> str:
     """A number with separators and no needless decimals."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.4f}".rstrip("0")
+    shown = round(value, 4)
+    return f"{shown:,.0f}" if shown == int(shown) else f"{shown:,.4f}".rstrip("0")
 
 
 def letters(text: str) -> int:

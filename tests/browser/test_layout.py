@@ -41,6 +41,29 @@ def test_nothing_runs_off_the_screen(visit: Visit, name: str) -> None:
         assert page.evaluate(_SCROLLED) == 0
 
 
+_BROKEN = """() => [...document.querySelectorAll('.scroll td')].flatMap(cell => {
+  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), broken = [];
+  for (let text; (text = texts.nextNode());)
+    for (const year of text.data.matchAll(/\\b20\\d\\d\\b/g)) {
+      const range = new Range();
+      range.setStart(text, year.index);
+      range.setEnd(text, year.index + 4);
+      if (new Set([...range.getClientRects()].map(box => box.top)).size > 1) broken.push(cell.outerHTML.slice(0, 80));
+    }
+  return broken;
+})"""
+
+
+@ONLY_CHROMIUM
+def test_years_in_tables_stay_whole(visit: Visit) -> None:
+    page = visit("years")
+    lay_out(page)
+    for width in (1280, 1200, 768, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_timeout(50)
+        assert page.evaluate(_BROKEN) == []
+
+
 def violations(page: Page, theme: str) -> list[tuple[str, list[str]]]:
     """What axe finds on a page that shows what a reader can open on it."""
     choose(page, theme)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -104,6 +105,20 @@ def test_nothing_of_a_chart_stands_outside_of_it(*, narrow: bool) -> None:
     assert len({one.get("y") for one in root.iter(f"{SVG}text")}) == 1 + 3 + 2
 
 
+@pytest.mark.parametrize("said", ["12,345 字", "12,345 char.", "12,345 characters in all"])
+@pytest.mark.parametrize("narrow", [False, True])
+def test_numbers_leave_bars_and_names_alone(said: str, *, narrow: bool) -> None:
+    bar = Bar(label="很长的一节的标题" * 9, parts=(0.25, 0.25, 0.5), said=said)
+    (svg,) = draw(Chart(title="x", kinds=CHART.kinds, bars=(bar,)), narrow=narrow)
+    (row,) = ET.fromstring(svg).iter(f"{SVG}g")  # noqa: S314
+    name, numbers = (one for one in row if one.tag == f"{SVG}text")
+    assert numbers.get("text-anchor") == "end"
+    begin = float(numbers.get("x", 0)) - 7.5 * width(numbers.text or "")
+    bars = [float(one.get("x", 0)) + float(one.get("width", 0)) for one in row if one.tag == f"{SVG}rect"]
+    assert 7.5 * width(name.text or "") < begin
+    assert narrow or max(bars) < begin
+
+
 def test_a_long_chart_goes_on_in_another_drawing() -> None:
     bars = tuple(Bar(label=f"第{i}条", parts=(1.0, 0.0, 0.0)) for i in range(120))
     assert len(draw(Chart(title="x", kinds=CHART.kinds, bars=bars))) == 3
@@ -175,6 +190,14 @@ def test_a_sparkline_reads_as_its_values(values: tuple[float | None, ...], text:
 
 def test_a_missing_value_breaks_the_line() -> None:
     assert spark(sparkline([1, 2, None, 4])).count("<line") == 1
+
+
+@pytest.mark.parametrize("count", [1, 3, 13, 28, 100])
+def test_a_row_of_values_is_no_wider_than_its_column_and_its_dots_stay_apart(count: int) -> None:
+    root = ET.fromstring(spark(sparkline(map(float, range(count)))))  # noqa: S314
+    dots = [(float(dot.get("cx", 0)), float(dot.get("r", 0))) for dot in root.iter(f"{SVG}circle")]
+    assert float(root.get("viewBox", "").split()[2]) <= 96
+    assert all(one + size < other - size for (one, size), (other, _) in pairwise(dots))
 
 
 @given(st.lists(st.none() | st.floats(-1e12, 1e12), max_size=8))

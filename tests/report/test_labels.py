@@ -13,9 +13,10 @@ import pytest
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
+from compare.model import PartKind
 from compare.options import Language
 from compare.report import catalogues, labels
-from compare.report.names import number, percent
+from compare.report.names import number, percent, reference_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,6 +84,18 @@ def test_what_the_catalogue_lacks_is_said_as_it_is() -> None:
         labels.Labels(Language.CHINESE)("no.such.label")
 
 
+@pytest.mark.parametrize("language", Language)
+def test_every_part_of_a_document_has_a_name(language: Language) -> None:
+    assert [kind for kind in PartKind if f"part.{kind}" not in labels.catalogue(language)] == []
+
+
+def test_one_document_is_no_documents() -> None:
+    english = labels.Labels(Language.ENGLISH)
+    said = [reference_words(f"the {count} documents of this run", english) for count in (1, 2)]
+    assert said == ["the one document of this run", "the 2 documents of this run"]
+    assert english("corpus.document.reused", count=1).startswith("One of its passages stands ")
+
+
 def test_a_count_takes_its_plural_form() -> None:
     english = labels.Labels(Language.ENGLISH)
     said = [english("pair.elided", count=count) for count in (1, 2, "1,200")]
@@ -96,6 +109,7 @@ def test_numbers_and_dates_are_as_the_locale_writes_them(language: Language) -> 
     locale = LOCALES[language]
     assert number(1234567.5) == format_decimal(1234567.5, locale=locale)
     assert number(-1200) == format_decimal(-1200, locale=locale)
+    assert number(10.3 - 6.3) == format_decimal(4, locale=locale)
     assert percent(0.314) == format_percent(0.314, locale=locale)
     day = date(2024, 3, 5)
     assert labels.Labels(language).date(day.isoformat()) == format_date(day, "long", locale=locale)

@@ -16,8 +16,10 @@ from compare import resources
 from compare.errors import MissingDependencyError
 from compare.options import Language
 from compare.report import markdown, pdf
+from compare.report.content import Chapter, ChapterKind, Report
 from compare.report.pair.build import build
 from compare.report.pdf import fonts
+from compare.report.pdf.body import to_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -107,6 +109,20 @@ def test_the_head_of_a_page_says_where_it_begins(reader: PdfReader) -> None:
     page = next(text for page in reader.pages if "加强学习" in (text := page.extract_text()))
     assert "特色举措" in page
     assert "逐节对照·二、健全依法决策机制" in _squeezed(page)
+
+
+def test_the_head_of_the_contents_says_so_and_no_chapter(reader: PdfReader) -> None:
+    contents = next(text for page in reader.pages if "目录" in (text := page.extract_text()))
+    assert contents.count("目录") == 2
+    assert contents.count("总体指标") == 1
+
+
+def test_entries_of_the_contents_are_cut_by_their_width() -> None:
+    names = ("字" * 60, "w" * 60, "words " * 12 + "words", "y", "z")
+    chapters = tuple(Chapter(kind=ChapterKind.MAP, heading=name, blocks=()) for name in ("x", *names))
+    report = Report(title="x", language=Language.ENGLISH, chapters=chapters)
+    html = to_html(markdown.render(report), report, "Contents").html
+    assert re.findall("<li[^>]*><a[^>]*>([^<]*)", html) == ["字" * 43 + "…", *names[1:]]
 
 
 def test_contents_name_the_page_a_chapter_is_on(reader: PdfReader) -> None:

@@ -110,4 +110,4 @@ def test_differences_list_doubtful_links_and_count_the_others(seeds: Comparison)
     assert 0 < sure < len(links)
     (table,) = _tables(report, TableKind.LINKS)
     assert len(table.rows) == len(links) - sure
-    assert f"另有 {sure} 处对应" in "".join(run.text for run in runs_of(report))
+    assert f"{sure} 处对应把握" in "".join(run.text for run in runs_of(report))

@@ -8,6 +8,6 @@ solid, striped or outlined parts, dashed edges, + and −.
 
 from compare.report.drawing.draw import draw, spark
 from compare.report.drawing.style import tokens, with_style, with_tokens
-from compare.report.drawing.svg import title_of
+from compare.report.drawing.svg import fitted, title_of
 
-__all__ = ["draw", "spark", "title_of", "tokens", "with_style", "with_tokens"]
+__all__ = ["draw", "fitted", "spark", "title_of", "tokens", "with_style", "with_tokens"]

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from compare.report.content import Bar, Chart, Kind
 
-_SAID = 96.0
 _SIZE, _INDENT = 8.0, 8.0
+_SMALL, _GAP = 7.5, 4.0
+"""The size of numbers and keys, and what is left free before numbers."""
 _SWATCH, _APART = 15.0, 12.0
 _MOST = 50
 """Bars of one drawing: with its legend they fill a page at most."""
@@ -37,11 +38,19 @@ class Form(NamedTuple):
     thick: float
     pitch: float
     """From row to row."""
+    said: float = 0.0
+    """How wide the numbers run, with the gap before them."""
 
     @property
     def length(self) -> float:
         """Of a bar that is full."""
-        return self.width - self.bar - (0.0 if self.down else _SAID)
+        return self.width - self.bar - (0.0 if self.down else self.said)
+
+    def around(self, block: Chart) -> Form:
+        """This form with as much room as the numbers of a chart take: from its bars, or from the names beside them."""
+        widest = max((width(_said(bar)) for bar in block.bars), default=0.0)
+        said = _GAP + _SMALL * widest
+        return self._replace(said=said, name=min(self.name, self.width - said) if self.down else self.name)
 
 
 WIDE = Form(kind="chart", width=480.0, name=184.0, bar=190.0, down=0.0, thick=7.0, pitch=11.6)
@@ -52,6 +61,7 @@ NARROW = Form(kind="chart narrow", width=240.0, name=138.0, bar=0.0, down=9.0, t
 
 def chart(block: Chart, link: Callable[[str], str] | None, form: Form = WIDE) -> tuple[str, ...]:
     """The chart in one drawing, or in several where it is longer than a page."""
+    form = form.around(block)
     return tuple(
         _drawing(block, block.bars[start : start + _MOST], link, form)
         for start in range(0, len(block.bars) or 1, _MOST)
@@ -92,7 +102,7 @@ def legend(kinds: tuple[Kind, ...], x: float, y: float) -> Iterator[str]:
 
 
 def _key_width(kind: Kind) -> float:
-    return _SWATCH + width(kind.label) * 7.5 + _APART
+    return _SWATCH + width(kind.label) * _SMALL + _APART
 
 
 def _row(block: Chart, bar: Bar, y: float, link: Callable[[str], str] | None, form: Form) -> str:
@@ -106,9 +116,14 @@ def _row(block: Chart, bar: Bar, y: float, link: Callable[[str], str] | None, fo
         if share > 0:
             shapes.append(part(one.tone, x, top, share * form.length, form.thick))
         x += share * form.length
-    shares = " · ".join(f"{100 * share:.0f}" for share in bar.parts)
-    shapes.append(text(f"{shares} %  {bar.said}", form.width, y + 6.2, kind="said", anchor="end"))
+    shapes.append(text(_said(bar), form.width, y + 6.2, kind="said", anchor="end"))
     return element("g", *shapes)
+
+
+def _said(bar: Bar) -> str:
+    """The numbers of a bar: its shares and its size."""
+    shares = " · ".join(f"{100 * share:.0f}" for share in bar.parts)
+    return f"{shares} %  {bar.said}".rstrip()
 
 
 def _told(block: Chart, bar: Bar) -> str:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from compare.report.content import Run
 
 _STEP, _HEIGHT, _EDGE = 7.0, 12.0, 2.0
+_WIDEST = 92.0
+"""Of a row of values: as wide as its column of a table; values stand closer together where there are many."""
+_DOT, _DOT_OF_STEP = 1.4, 0.3
+"""The radius of a dot, and how much of a step it is at most, so that dots stay apart."""
 
 
 def draw(block: Chart | Flow, link: Callable[[str], str] | None = None, *, narrow: bool = False) -> tuple[str, ...]:
@@ -31,12 +35,15 @@ def spark(run: Run) -> str:
     """A row of values as a line with a dot for each; a missing value breaks it. Its values are its name."""
     known = [value for value in run.values if value is not None]
     low, high = min(known, default=0.0), max(known, default=0.0)
+    steps = max(len(run.values) - 1, 0)
+    step = min(_STEP, _WIDEST / max(steps, 1))
     points = [
-        None if value is None else (_EDGE + _STEP * place, _level(value, low, high))
+        None if value is None else (_EDGE + step * place, _level(value, low, high))
         for place, value in enumerate(run.values)
     ]
+    radius = min(_DOT, _DOT_OF_STEP * step)
     dots = [
-        element("circle", class_="spark-last" if place == len(points) - 1 else "spark-dot", cx=at[0], cy=at[1], r=1.4)
+        element("circle", class_="spark-last" if place == steps else "spark-dot", cx=at[0], cy=at[1], r=radius)
         for place, at in enumerate(points)
         if at
     ]
@@ -46,7 +53,7 @@ def spark(run: Run) -> str:
         if one and two
     ]
     said = ", ".join("–" if value is None else number(value) for value in run.values)
-    return picture(2 * _EDGE + _STEP * max(len(points) - 1, 0), _HEIGHT, said, *lines, *dots, kind="spark")
+    return picture(2 * _EDGE + step * steps, _HEIGHT, said, *lines, *dots, kind="spark")
 
 
 def _level(value: float, low: float, high: float) -> float:

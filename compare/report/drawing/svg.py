@@ -7,6 +7,8 @@ from html import escape, unescape
 
 _LATIN = 0.56
 """The width of a character that is no Han character, in em: the mean of digits and letters."""
+_BLANK = 0.28
+"""The width of a blank, in em."""
 
 
 def element(tag: str, *children: str, **attributes: object) -> str:
@@ -57,7 +59,13 @@ def title_of(svg: str) -> str:
 
 def width(said: str) -> float:
     """How wide text runs, in em."""
-    return sum(1 if unicodedata.east_asian_width(char) in "WFA" else _LATIN for char in said)
+    return sum(map(_width, said))
+
+
+def _width(char: str) -> float:
+    if char == " ":
+        return _BLANK
+    return 1 if unicodedata.east_asian_width(char) in "WFA" else _LATIN
 
 
 def fitted(said: str, limit: float) -> str:

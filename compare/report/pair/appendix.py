@@ -105,8 +105,8 @@ def _method(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
     items = [labels("method.signature", signature=comparison.signature)]
     for side, document in (("A", comparison.a), ("B", comparison.b)):
         source = document.clean.source
-        items.append(
-            labels("method.source", side=side, path=source.path, encoding=source.encoding, sha256=source.sha256)
-        )
+        told = {"side": side, "path": source.path, "sha256": source.sha256}
+        decoded = labels("method.source.decoded", encoding=source.encoding, **told) if source.encoding else ""
+        items.append(decoded or labels("method.source", **told))
     heading = Heading(level=2, line=line(labels("appendix.method")))
     return heading, Listing(items=tuple(line(plain(item)) for item in items))

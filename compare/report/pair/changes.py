@@ -21,8 +21,9 @@ from compare.report.content import (
     shortened,
     table,
 )
+from compare.report.figures import changed, difference, signed
 from compare.report.findings import by_grade, message, rule_name
-from compare.report.names import anchor, number, section_label
+from compare.report.names import anchor, section_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,38 +41,39 @@ _NAME = 24
 
 
 def figures(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
-    """Indicators that both reports state, with old, new and change; then what only one of them states."""
-    both: tuple[Block, ...] = (Paragraph(line=line(labels("figures.none"))),)
-    if comparison.figures:
-        keys = ("figure.name", "figure.old", "figure.new", "figure.change", "figure.percent", "figure.role")
-        rows = [_figure_row(comparison, change, labels) for change in comparison.figures]
-        both = (table(TableKind.FIGURES, tuple(labels(key) for key in keys), rows, right=(1, 2, 3, 4)),)
+    """Indicators that both reports state and that changed; then what only one of them states."""
     return (
-        *both,
+        *_both(comparison, labels),
         *_alone("A", comparison.a, comparison.figures_gone, labels),
         *_alone("B", comparison.b, comparison.figures_new, labels),
     )
 
 
+def _both(comparison: Comparison, labels: Labels) -> Iterator[Block]:
+    """Old, new and change of what changed, and how many figures did not."""
+    if not comparison.figures:
+        yield Paragraph(line=line(labels("figures.none")))
+    shown = changed(comparison.figures)
+    if shown:
+        keys = ("figure.name", "figure.old", "figure.new", "figure.change", "figure.percent", "figure.role")
+        rows = [_figure_row(comparison, change, labels) for change in shown]
+        yield table(TableKind.FIGURES, tuple(labels(key) for key in keys), rows, right=(1, 2, 3, 4))
+    if len(shown) < len(comparison.figures):
+        yield Paragraph(line=(note(labels("figures.alike", count=len(comparison.figures) - len(shown))),))
+
+
 def _figure_row(comparison: Comparison, change: FigureChange, labels: Labels) -> tuple[Line, ...]:
-    share = change.change_percent
+    by, share = difference(change, labels), change.change_percent
     role = labels(f"figure.{change.role}")
     kind = "" if change.kind is FigureKind.LEVEL else labels(f"figure.kind.{change.kind}")
     return (
         line(plain(change.name)),
         (Run(plain(change.old.text), target=anchor(comparison.a, "A", change.old.span)),),
         (Run(plain(change.new.text), target=anchor(comparison.b, "B", change.new.span)),),
-        line(_signed(number(change.change))),
-        line("" if share is None else _signed(f"{share:.1f}%")),
+        line(by),
+        line(signed(f"{share:.1f}%") if by and share is not None else ""),
         line(" · ".join(word for word in (role, kind) if word)),
     )
-
-
-def _signed(said: str) -> str:
-    """A number with its sign; a true minus lines up with the plus."""
-    if said.startswith("-"):
-        return "−" + said[1:]
-    return said if not said.strip("0.%") else "+" + said
 
 
 def _alone(side: str, document: Document, only: Sequence[Figure], labels: Labels) -> tuple[Block, ...]:

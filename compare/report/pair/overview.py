@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.model import Relation
 from compare.report.content import Block, Line, Mark, Paragraph, Run, TableKind, line, note, plain, table
+from compare.report.figures import changed
 from compare.report.names import letters, names, number, percent, reference_words, section_label
 from compare.report.pair.flow import flows
 from compare.report.pair.groups import ordered_links
@@ -55,13 +56,14 @@ def measures(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
             for key in ("shared", "boilerplate_ratio", "boilerplate", "template", "local")
         ),
     ]
-    said = [labels("measure.links", counts=_counts(comparison, labels))]
+    counts = _counts(comparison, labels)
+    said = [labels("measure.links", counts=counts)] if counts else []
     said.append(
         labels(
             "measure.more",
             a=len(comparison.initiatives_a),
             b=len(comparison.initiatives_b),
-            figures=len(comparison.figures),
+            figures=len(changed(comparison.figures)),
         )
     )
     against = labels("measure.against", reference=reference_words(measured.reference, labels))
@@ -94,13 +96,15 @@ def _share(ratio: float) -> Line:
 
 
 def _counts(comparison: Comparison, labels: Labels) -> str:
-    """How many links there are of each relation."""
+    """How many links there are of each relation; "" where there are none."""
     counted = Counter(link.relation for link in comparison.alignment.links)
-    return labels.listed(tuple(f"{labels(f'relation.{r}')} {counted[r]}" for r in Relation if counted[r])) or "0"
+    return labels.listed(tuple(f"{labels(f'relation.{r}')} {counted[r]}" for r in Relation if counted[r]))
 
 
 def section_map(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
     """What answers what, and how surely; the words that speak for it stand under the headings of the paired texts."""
+    if not comparison.alignment.links:
+        return (Paragraph(line=line(labels("map.none"))),)
     rows = [_map_row(comparison, link, labels) for link in ordered_links(comparison)]
     found = table(TableKind.MAP, ("A", "B", labels("relation")), rows)
     return Paragraph(line=line(labels("map.intro"))), *flows(comparison, labels), found

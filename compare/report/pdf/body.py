@@ -25,10 +25,9 @@ from compare.report.content import (
     Table,
     TableKind,
     runs_of,
-    shortened,
     visible,
 )
-from compare.report.drawing import draw, spark, title_of, with_style
+from compare.report.drawing import draw, fitted, spark, title_of, with_style
 from compare.report.pdf.marks import SPARKS, markdown
 from compare.report.pdf.overlay import overlaid
 
@@ -47,9 +46,11 @@ _HEAD = Row(cells=())
 # Han characters may be parted anywhere; so many others in a row may be wider than a narrow column.
 _LONG_WORD = re.compile(r"[^\s\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{8}")
 # A contents page is so high, and an entry of each level, in points; deeper headings are listed as far as they fit.
-_CONTENTS_HEIGHT, _ENTRY_HEIGHTS, _CONTENTS_WIDTH = 655.0, {1: 20.5, 2: 14.6, 3: 13.0, 4: 13.0}, 44
+_CONTENTS_HEIGHT, _ENTRY_HEIGHTS = 655.0, {1: 20.5, 2: 14.6, 3: 13.0, 4: 13.0}
+_ENTRY_WIDTHS = {1: 44, 2: 51, 3: 56, 4: 56}
+"""What an entry of each level has room for beside its page's number, in em of its own size."""
 _RUNNING_WIDTH = 24
-"""Characters of a section's name that a page's head has room for."""
+"""What a page's head has room for of a section's name, in em."""
 # What stands on the first page, before the contents.
 _COVER = frozenset({ChapterKind.COMPARED, ChapterKind.MEASURES, ChapterKind.OVERVIEW})
 
@@ -128,7 +129,7 @@ def _name_headings(tokens: list[Token]) -> None:
     headings = ((token, inline) for token, inline in pairwise(tokens) if token.type == "heading_open")
     for number, (heading, inline) in enumerate(headings):
         heading.attrSet("id", f"h{number}")
-        heading.attrSet("data-running", shortened(_said(inline), _RUNNING_WIDTH))
+        heading.attrSet("data-running", fitted(_said(inline), _RUNNING_WIDTH))
 
 
 def _said(inline: Token) -> str:
@@ -195,7 +196,7 @@ def _contents(tokens: list[Token], title: str) -> str:
     heights = {deepest: sum(_ENTRY_HEIGHTS[level] for level in levels if level <= deepest) for deepest in (3, 4)}
     deepest = max((level for level, high in heights.items() if high <= _CONTENTS_HEIGHT), default=2)
     entries = [
-        f'<li class="level-{level}"><a href="#{anchor}">{escape(shortened(said, _CONTENTS_WIDTH))}</a></li>'
+        f'<li class="level-{level}"><a href="#{anchor}">{escape(fitted(said, _ENTRY_WIDTHS[level]))}</a></li>'
         for level, anchor, said in headings
         if level <= deepest
     ]

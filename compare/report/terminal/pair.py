@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.model import Grade, Relation
 from compare.report.content import plain, shortened
+from compare.report.figures import changed
 from compare.report.findings import rule_name
 from compare.report.labels import Labels
 from compare.report.names import letters, names, number
@@ -40,7 +41,7 @@ def _summary(comparison: Comparison, labels: Labels, paint: Painter) -> Iterator
     counted = Counter(link.relation for link in comparison.alignment.links)
     links = labels.listed(tuple(f"{labels(f'relation.{r}')} {counted[r]}" for r in Relation if counted[r]))
     yield f"{labels('summary.links')}: {links or labels('summary.none')}"
-    yield f"{labels('summary.figures')}: {len(comparison.figures)}"
+    yield f"{labels('summary.figures')}: {len(changed(comparison.figures))}"
     if comparison.findings:
         yield f"{labels('summary.findings')}: {_findings(comparison, labels, paint)}"
     for letter, found in (("A", comparison.initiatives_a), ("B", comparison.initiatives_b)):

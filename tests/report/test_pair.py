@@ -1,0 +1,65 @@
+"""The report on two documents says what there is to say, and no more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from reading import read_text
+
+from compare import pipeline
+from compare.options import Language
+from compare.report import terminal
+from compare.report.content import Chapter, ChapterKind, Paragraph, Table, runs_of, visible
+from compare.report.pair.build import build
+
+A = "甲区2020年法治政府建设工作报告\n一、依法履职\n全年受理行政复议申请12件，审查合同300件，办结率95%。\n"
+B = A.replace("12件", "15件").replace("95%", "91.2%")
+PLAIN = "依法行政，全年办结事项12件。\n"
+
+
+def _chapter(a: str, b: str, kind: ChapterKind) -> Chapter:
+    comparison = pipeline.compare_documents(read_text(a), read_text(b))
+    return next(one for one in build(comparison, Language.ENGLISH).chapters if one.kind is kind)
+
+
+def _said(chapter: Chapter) -> list[str]:
+    return [visible(block.line) for block in chapter.blocks if isinstance(block, Paragraph)]
+
+
+def _rows(chapter: Chapter) -> list[tuple[str, ...]]:
+    tables = (block for block in chapter.blocks if isinstance(block, Table))
+    return [tuple(visible(cell) for cell in row.cells) for table in tables for row in table.rows]
+
+
+def test_only_what_changed_stands_among_the_changes() -> None:
+    chapter = _chapter(A, B, ChapterKind.FIGURES)
+    assert [row[1:5] for row in _rows(chapter)] == [("12件", "15件", "+3件", "+25.0%"), ("95%", "91.2%", "−3.8 pp", "")]
+    assert _said(chapter) == ["Both reports state one figure alike; it is not listed here."]
+
+
+def test_a_text_against_itself_changed_no_figure() -> None:
+    chapter = _chapter(A, A, ChapterKind.FIGURES)
+    assert _rows(chapter) == []
+    assert _said(chapter) == ["Both reports state 3 figures alike; they are not listed here."]
+    same = pipeline.compare_documents(read_text(A), read_text(A))
+    assert "changed figures: 0" in terminal.summary(same, Language.ENGLISH, colour=False)
+    assert "Changed figures: 0." in _said(_chapter(A, A, ChapterKind.MEASURES))[1]
+
+
+def test_texts_without_sections_have_no_map() -> None:
+    chapter = _chapter(PLAIN, PLAIN, ChapterKind.MAP)
+    assert _rows(chapter) == []
+    assert _said(chapter) == ["Neither text has sections."]
+    assert not any("Sections:" in said for said in _said(_chapter(PLAIN, PLAIN, ChapterKind.MEASURES)))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "said"), [("gb18030", "A: -, encoding gb18030, SHA-256 "), ("", "A: -, SHA-256 ")]
+)
+def test_an_encoding_is_named_where_there_is_one(encoding: str, said: str) -> None:
+    document = read_text(A)
+    source = replace(document.clean.source, encoding=encoding)
+    document = replace(document, clean=replace(document.clean, source=source))
+    report = build(pipeline.compare_documents(document, read_text(B)), Language.ENGLISH)
+    assert said in [run.text for run in runs_of(report)]
