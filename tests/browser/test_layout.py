@@ -44,7 +44,7 @@ def test_nothing_runs_off_the_screen(visit: Visit, name: str) -> None:
 _BROKEN = """() => [...document.querySelectorAll('.scroll td')].flatMap(cell => {
   const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), broken = [];
   for (let text; (text = texts.nextNode());)
-    for (const year of text.data.matchAll(/\\b20\\d\\d\\b/g)) {
+    for (const year of text.data.matchAll(/(?<![\\/\\w])20\\d\\d\\b(?!\\.\\w)/g)) {
       const range = new Range();
       range.setStart(text, year.index);
       range.setEnd(text, year.index + 4);
