@@ -16,7 +16,7 @@ from compare.load.source import LARGEST
 from compare.pipeline import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     import pyarrow as pa
     from numpy.typing import NDArray
@@ -84,15 +84,15 @@ class Reader(NamedTuple):
         import daft  # noqa: PLC0415 - 0.4 s, needed only for a corpus
         from daft import DataType  # noqa: PLC0415 - as above
 
-        returns = DataType.struct({"key": DataType.uint64(), "reason": DataType.string()})
+        returns = DataType.struct({"key": DataType.uint64(), "reason": DataType.binary()})
         kernel = self.engine.kernel(file_keys, (), returns, batch=HASHED, dear=False)
-        frame = daft.from_pydict({"path": list(paths), "file": list(paths.values())})
+        frame = daft.from_pydict({"path": _sent(paths), "file": _sent(paths.values())})
         keys: dict[str, int] = {}
         unread: dict[str, str] = {}
         for batch in frame.select("path", kernel(frame["file"]).alias("told")).to_arrow_iter():
-            for path, told in zip(batch["path"].to_pylist(), batch["told"].to_pylist(), strict=True):
+            for path, told in zip(_received(batch["path"]), batch["told"].to_pylist(), strict=True):
                 if told["reason"]:
-                    unread[path] = told["reason"].replace(paths[path], path)
+                    unread[path] = told["reason"].decode(*_BYTES).replace(paths[path], path)
                 else:
                     keys[path] = told["key"]
             self.progress("hashing", len(keys) + len(unread), len(paths))
@@ -105,26 +105,38 @@ class Reader(NamedTuple):
 
         size = int(np.clip(len(paths) // (8 * self.engine.workers), SMALLEST_PACK, LARGEST_PACK))
         dear = len(paths) >= WORTH_PROCESSES
-        kernel = self.engine.kernel(pack, (self.folder, self.options), DataType.string(), batch=size, dear=dear)
-        frame = daft.from_pydict({"path": list(paths), "key": keys}).into_batches(size)
+        kernel = self.engine.kernel(pack, (self.folder, self.options), DataType.binary(), batch=size, dear=dear)
+        frame = daft.from_pydict({"path": _sent(paths), "key": keys}).into_batches(size)
         failed: dict[int, str] = {}
         done = 0
         self.progress("reading", done, len(paths))
         for batch in frame.select("key", kernel(frame["path"], frame["key"]).alias("reason")).to_arrow_iter():
-            reasons = zip(batch["key"].to_pylist(), batch["reason"].to_pylist(), strict=True)
+            reasons = zip(batch["key"].to_pylist(), _received(batch["reason"]), strict=True)
             failed |= {key: reason for key, reason in reasons if reason}
             done += len(batch)
             self.progress("reading", done, len(paths))
         return failed
 
 
+_BYTES = ("utf-8", "surrogatepass")
+"""How a name or a reason travels: a name unpacked from an archive made in GBK is no text to Arrow."""
+
+
+def _sent(names: Iterable[str]) -> list[bytes]:
+    return [name.encode(*_BYTES) for name in names]
+
+
+def _received(names: pa.Array) -> list[str]:
+    return [name.decode(*_BYTES) for name in names.to_pylist()]
+
+
 def file_keys(paths: pa.Array) -> pa.Array:
     """The number of each file's bytes, or the reason why it cannot be read."""
     import pyarrow as pa  # noqa: PLC0415 - 0.1 s, needed only for a corpus
 
-    keys, reasons = zip(*map(_file_key, paths.to_pylist()), strict=True)
+    keys, reasons = zip(*map(_file_key, _received(paths)), strict=True)
     # As a column of this type: of plain integers on both sides of 2**63 Daft makes floats, which loses their last bits.
-    return pa.StructArray.from_arrays([pa.array(keys, pa.uint64()), pa.array(reasons)], ["key", "reason"])
+    return pa.StructArray.from_arrays([pa.array(keys, pa.uint64()), pa.array(_sent(reasons))], ["key", "reason"])
 
 
 def _file_key(path: str) -> tuple[int, str]:
@@ -146,7 +158,7 @@ def _reason(path: str) -> str:
     return "changed while it was read"
 
 
-def pack(folder: str, options: Options, paths: pa.Array, keys: pa.Array) -> list[str]:
+def pack(folder: str, options: Options, paths: pa.Array, keys: pa.Array) -> list[bytes]:
     """Parse some files into one pack; for each "" or the reason why it could not be read.
 
     Raises UsageError where this worker's program is not the one that named the folder: forms of two versions
@@ -156,7 +168,7 @@ def pack(folder: str, options: Options, paths: pa.Array, keys: pa.Array) -> list
         raise UsageError(what="the program was changed while it ran", todo="run it again")
     rows, reasons = [], []
     with _uncollected():
-        for path, key in zip(paths.to_pylist(), keys.to_pylist(), strict=True):
+        for path, key in zip(_received(paths), keys.to_pylist(), strict=True):
             try:
                 rows.append(parsed(read(path, options), key))
                 reasons.append("")
@@ -171,7 +183,7 @@ def pack(folder: str, options: Options, paths: pa.Array, keys: pa.Array) -> list
                 reasons.append(str(told))
     if rows:
         store.write(folder, rows)
-    return reasons
+    return _sent(reasons)
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pyarrow as pa
@@ -32,3 +34,13 @@ def test_a_file_is_kept_by_all_bits_of_its_number(tmp_path: Path) -> None:
     assert wanted[0] < 1 << 63 < wanted[-1]
     (kept,) = cache.glob("parsed-*")
     assert listing(str(kept)).keys.tolist() == wanted
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are any bytes on Linux")
+def test_a_name_that_is_no_utf_8_is_a_name(tmp_path: Path) -> None:
+    good, bad = (tmp_path / os.fsdecode(name.encode("gb18030")) for name in ("法治.txt", "空.txt"))
+    good.write_text("甲县2023年政府工作报告\n\n一、总结\n深入推进依法行政。\n", encoding="utf-8")
+    bad.write_bytes(b"")
+    summary = summarise([str(tmp_path)])
+    assert [one.facts.path for one in summary.documents] == [str(good)]
+    assert [path for path, reason in summary.unread if reason.startswith(str(bad))] == [str(bad)]
