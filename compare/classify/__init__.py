@@ -3,8 +3,8 @@
 `rules` holds one rule a file and their order, for what the two documents tell; `frames`
 looks at whole sentences once their phrases are classed. `portraits` measures a sentence by
 itself and against the references (`wording` by its words), `sentences` classes it, and `known` takes that to the
-phrases about which the pair says too little. `initiatives` lists what only one document
-names, and `measures` counts.
+phrases about which the pair says too little. `names` and `flagships` find what is named, `initiatives` lists
+what of it only one document names, and `measures` counts.
 """
 
 from compare.classify.classes import classify

@@ -1,6 +1,6 @@
 """Names of things in a sentence, with what speaks for each being this place's own.
 
-A name in “” or 《》, a numbered programme, or a thing that a sentence says was created.
+A name in “” or 《》, a numbered programme, a thing that a sentence says was created, or a park or fair with a name.
 Each is judged by what its own clause says: a verb of making, a kind of thing, the
 place's own name, a word of novelty.
 """
@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from compare.classify.flagships import find_flagships
 from compare.classify.stock_names import STOCK_NAMES
 from compare.model import InitiativeKind
 from compare.text.sheet import Sheet
@@ -22,20 +23,28 @@ _THING = (
     "工程|行动计划|行动方案|行动|计划|品牌|平台|专班|机制|模式|APP|小程序|微信公众号|公众号|直通车|清单|服务站|服务点|服务|活动|改革"
     "|试点|制度|窗口|专区|专栏|热线|驿站|中心|系统|工作法|政策|举措|措施|通道|法庭|小区|联盟|基地|示范区|观察点|观察员|团队|应用|程序|大综窗|体系|论坛|办法"
 )
-_NAMED = re.compile(rf'"(?P<quoted>[^"\n]*)"(?P<behind>(?!等|这)[^,、。;:"《》(的\n]{{0,8}}(?:{_THING}))?')
+_GOES_ON = "推广|实现|助力|兑现|打造|建立|形成|纳入|加快|加强"
+"""Verbs with which a sentence goes on behind a name: none is part of it."""
+_KIND_OF_THING = rf'(?:(?!{_GOES_ON})[^,、。;:"《》(的\n{{}}]){{{{0,8}}}}(?:{_THING})'
+_NAMED = re.compile(
+    rf'"(?P<quoted>[^"\n]*)"(?P<behind>(?!等|这)(?:{_KIND_OF_THING.format("等")}|{_KIND_OF_THING.format("")}))?'
+)
+"""Its kind may stand in “…”微信公众号等政务服务 before 等, and in “…”家政等劳务品牌 only behind."""
 _SHAPED = re.compile(rf'(?<=")的[^,。;:"\n]{{0,10}}(?:{_THING}|格局)')
 _TITLE = re.compile(r"《(?P<title>[^《》\n]{4,80})》")
 _MADE_THING = "专班|平台|试点|驿站|直通车|工作法|模式|联席会议|研究中心|大综窗|观察员制度|观察点|服务站|工作站"
 _MADE = re.compile(
-    r"(?:打造|创新推出|创新建立|创新|率先|首创|推出|设立|成立|组建|建成|建立|开发|启动|创建|新建|上线(?!下)|了)+(?!的|等|更多|具有|国家|提升)"
-    rf"(?P<made>[^,。;:\"《》()、\n]{{2,18}}?(?:{_MADE_THING}))"
+    r"(?:打造|创新推出|创新建立|创新|率先|首创|推出|设立|成立|组建|建成|建立|开发|启动|创建|新建|上线(?!下)|了)++(?:健全|完善|运行|运营)*+"
+    r"(?!更多|具有|国家|提升|各级|各类|重大|新型|综合试点|改革试点|[和与及])"
+    rf'(?P<made>[^,。;:"《》()、\n的等]{{2,18}}?(?:{_MADE_THING}))'
 )
 _SIGN = re.compile(rf'"|《|{_MADE_THING}')
 """What a text has that names anything, unless it names it after its own place."""
 _LEVELS = "省市区县州旗盟镇乡"
 _OWN_THING = re.compile(
     rf'(?![{_LEVELS}])[^,。;:、"《》()的和与在\n]{{0,10}}?'
-    "(?:驿站|直通车|工作法|模式|样板|经验|服务站|服务点|工作站|曝光台|大讲堂|队|研究中心|平台|小程序|APP|公众号|联盟|品牌|智库|码|通|指数)"
+    "(?:驿站|直通车|工作法|模式|样板|经验|服务站|服务点|工作站|曝光台|大讲堂|队|研究中心|平台|小程序|APP|公众号|联盟|品牌|智库|码|指数"
+    r"|(?<![贯畅开沟交流普联互直化])通(?![一-鿿]))"
 )
 """What follows a place's name in the name of a thing."""
 _MAKING = re.compile(
@@ -46,7 +55,7 @@ _NOVEL = re.compile(r"率先|首创|首个|首家|创新|品牌|特色|试点|�
 _NATIONAL = re.compile(
     r"^(?:中华人民共和国|国务院|中共中央|中央|全国|关于加快|政府信息公开条例|优化营商环境条例|重大行政决策程序暂行条例)|(?<![办方做立司])法典?$"
 )
-_THING_AT_END = re.compile(rf"(?:{_THING}|通办|法庭|码|卡|贷|券|岗|队|站|院|网|图|日|周|月|年)$")
+_THING_AT_END = re.compile(rf"(?:{_THING}|通办|法庭|码|卡|贷|券|榜|攻坚|会战|攻势|.{{3}}[岗队站院网图日周月年])$")
 _MEASURES = re.compile(r"[\d一二三四五六七八九十]条$")
 """稳增长26条: what everyone calls a document of so many articles."""
 _TALLY = re.compile(r"^(?:[一二两三四五六七八九十\d]+[大个项条][^,、\d]{2,4})+$")
@@ -55,6 +64,12 @@ _AGAINST = re.compile(r"打破|杜绝|防止|避免|纠正|整治|破解|克服|
 _ORDINARY = re.compile(r"(?:专班|平台|联席会议|服务站)$")
 _AWARDED = re.compile(r"(?:评为|认定为|确定为|列为|命名为|获评|荣获|荣膺|授予|称号)[^,]{0,12}$")
 _COUNTED = re.compile(r"[一二两三四五六七八九十百千万]")
+_PROVINCES = """
+    北京:京 天津:津 河北:冀 山西:晋 内蒙古:蒙 辽宁:辽 吉林:吉 上海:沪 江苏:苏 浙江:浙 安徽:皖 福建:闽 江西:赣 山东:鲁 河南:豫 湖北:鄂
+    湖南:湘 广东:粤 广西:桂 海南:琼 重庆:渝 四川:川 贵州:黔 云南:滇 西藏:藏 陕西:陕 甘肃:陇
+"""
+_LETTERS = dict(pair.split(":") for pair in _PROVINCES.split())
+"""The letter of a province, by which its names are told: “赣出精品”. That of 黑龙江, 宁夏, 青海 and 新疆 stands in usual words."""
 MADE, MADE_AT_ONCE, KIND = 2, 3, 2
 """Points for a verb of making in the clause, for one right before the name, and for a kind of thing."""
 NAME_SIZES = range(2, 25)
@@ -84,13 +99,24 @@ def find_names(texts: Sequence[str], own: tuple[str, ...]) -> list[tuple[Name, .
     worth = whole.having(_SIGN)
     for name in own:
         worth |= whole.containing(name)
-    return [_names(text, own) if has else () for text, has in zip(texts, worth.tolist(), strict=True)]
+    found = [_names(text, own) if has else () for text, has in zip(texts, worth.tolist(), strict=True)]
+    for one in find_flagships(texts, own):
+        name = texts[one.text][one.start : one.end]
+        flagship = Name(one.start, one.end, name, InitiativeKind.DISTINCTIVE, KIND, one.whose)
+        found[one.text] = tuple(sorted([*found[one.text], flagship], key=_order))
+    return found
 
 
 @lru_cache(maxsize=1 << 10)
 def _names(text: str, own: Sequence[str]) -> tuple[Name, ...]:
     """All names of a sentence in its normal form, in order. Of a document they are asked for twice."""
-    return tuple(sorted([*_titles(text, own), *_quoted(text, own), *_made(text), *_own_things(text, own)]))
+    found = [*_titles(text, own), *_quoted(text, own), *_made(text), *_own_things(text, own)]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(one: Name) -> tuple[int, int, int, str]:
+    """The order of the text; of two that are one stretch the more telling goes first."""
+    return one.start, one.end, -one.points, one.evidence
 
 
 def quoted_names(text: str) -> list[str]:
@@ -138,7 +164,7 @@ def _signs(name: str, clause: str, behind: str, own: Sequence[str]) -> list[tupl
     signs += [(1, novel[-1])] if novel else []
     signs += [(1, name)] if any(char.isascii() for char in name) or len(_COUNTED.findall(name)) > 1 else []
     signs += [(-1, name)] if "、" in name or "," in name else []
-    return signs + [(KIND, place) for place in own if place in name][:1]
+    return signs + [(KIND, said) for place in own for said in (place, _LETTERS.get(place, place)) if said in name][:1]
 
 
 def _made(text: str) -> Iterator[Name]:

@@ -16,7 +16,7 @@ import numpy as np
 from compare.classify.folding import Folded
 from compare.classify.names import find_names
 from compare.classify.statements import Statement, statements
-from compare.classify.wording import FEWEST_TERMS, Wording, are_building, routine, things
+from compare.classify.wording import FEWEST_TERMS, Wording, are_building, routine, works
 from compare.model import InitiativeKind
 from compare.reference.index import occurrences, spread
 from compare.reference.masking import PLACE, local_names, place_key
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 
 MOST_POINTS, MOST_DENSE = 6, 1.0
 """From here on more says no more."""
+MOST_BEYOND = 0.25
+"""From here on more is no news: of a regulation others have half, and what they have not is any city's all the same."""
+USUALLY_UNHEARD, AS_MANY = 0.85, 30
+"""The share of phrases that no other place has, in the mean of the annotated documents, and the statements it weighs as much as."""
 _NOVELTY = 3
 """Points for a word of novelty."""
 _NOVEL = re.compile(
@@ -45,6 +49,10 @@ _NOVEL = re.compile(
 """率先, 首创, 首个, 创新推出, 积极探索, 省级试点, 国家级试点, 全国试点, 样板, 3.0版, 升级版: sought by their first characters."""
 _TITLE_SIGN = re.compile("《")
 _DAY = re.compile(r"\d月(?:\d{1,2}日|底)")
+_SIZE = re.compile(
+    r"\d[\d.]*[十百千万亿多余]*(?:吨|千瓦|兆瓦|平方米|平米|立方米|公里|千米|亩|头|羽|辆|床|伏)的?(?=[\u4e00-\u9fff])(?![以左及和由增下])"
+)
+"""A figure that states nothing: the size of a work, which is part of its name (700万吨露天煤矿, 20公里给排水管网)."""
 _LACKING = re.compile(
     r"不足|不够|不强|不高|不多|不深入|不到位|有待|差距|缺乏|缺少|短板(?<!补短板)|薄弱|尚未|不平衡|不均衡"
 )
@@ -67,16 +75,19 @@ class Features(NamedTuple):
     """1 under a heading of plans."""
     points: float
     """What speaks for a name in it being this place's own, words of novelty included."""
-    rare: float
-    """Words unknown to the language of such documents in what it says was made."""
     density: float
-    """Figures for ten terms: a row of figures is statistics, whatever it names."""
+    """Figures for ten terms, but for sizes of works: a row of figures is statistics, whatever it names."""
     names: float
     """The share of its words that documents of this kind do not know, fivefold: names of projects, bodies, people."""
     stock: float
     """How many other places have its phrases, by the counts that ship with the package."""
-    rarity: float
-    """How telling its words are in the mean."""
+    unheard: float
+    """How much more of its phrases no other place has than of its document's: where the counts know the kind of document,
+    what nobody else says is no stock for its want of names."""
+    strange: float
+    """How telling its words are in the mean, as far as no other place has its phrases."""
+    placeless: float
+    """1 in a document of no place: what it orders is not what any place could write."""
     routine: float
     """Verbs and adverbs that every such text is made of."""
     works: float
@@ -200,6 +211,7 @@ class _Painter:
         self._wording = Wording(masked.terms, last - first)
         self._figures = sorted(figure.span.start for figure in figures)
         self._place = place_key(document.metadata)
+        self._placed = bool(document.metadata.place)
         self._heads = {section.id: folded.of(section.heading_span) for section in document.sections}
 
     def features(self) -> NDArray[np.float64]:
@@ -207,7 +219,8 @@ class _Painter:
         texts, wording = self._texts, self._wording
         before, behind = np.searchsorted(self._figures, in_columns([one.span for one in self.statements]))
         figures = behind - before + texts.counts(_DAY)
-        found = things(texts)
+        stated = np.maximum(0, figures - texts.counts(_SIZE))
+        opened, heard = works(texts), wording.heard(self._place)
         columns: dict[str, ArrayLike] = {
             "figures": np.log1p(figures),
             "titles": self._told(lambda i: _titles(self.names[i], titled=self.titled[i])),
@@ -215,14 +228,15 @@ class _Painter:
             "lacking": np.logical_or(self._under(_LACKING_HEAD), texts.having(_LACKING)),
             "plan": self._under(_PLAN_HEAD, top=True),
             "points": self._told(lambda i: _points(_signs(self.names[i], self.novel[i]))),
-            "rare": found.rare,
-            "density": np.minimum(MOST_DENSE, 10 * figures / np.maximum(FEWEST_TERMS, wording.lengths)),
+            "density": np.minimum(MOST_DENSE, 10 * stated / np.maximum(FEWEST_TERMS, wording.lengths)),
             "names": wording.unknown(),
-            "stock": wording.stock(self._place),
-            "rarity": wording.rarity(),
+            "stock": heard.stock,
+            "unheard": _beyond_usual(1 - heard.share),
+            "strange": wording.rarity() * (1 - heard.share),
+            "placeless": np.full(len(figures), not self._placed),
             "routine": routine(texts, wording.lengths),
-            "works": np.log1p(found.named),
-            "sites": np.log1p(found.works),
+            "works": np.log1p(opened.named),
+            "sites": np.log1p(opened.all),
             "building": are_building(texts),
         }
         return np.stack([columns[name] for name in Features._fields], axis=1)
@@ -240,6 +254,13 @@ class _Painter:
         above = {section: _above(section)[: 1 if top else None] for section in {one.section for one in self.statements}}
         said = {section: any(pattern.search(self._heads[one]) for one in ids) for section, ids in above.items()}
         return np.array([said[one.section] for one in self.statements], dtype=np.bool_)
+
+
+def _beyond_usual(shares: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What a statement has more than its document in the mean; a short document is taken for a usual one, the shorter the more."""
+    usual = (shares.sum() + AS_MANY * USUALLY_UNHEARD) / (len(shares) + AS_MANY)
+    beyond: NDArray[np.float64] = np.minimum(MOST_BEYOND, shares - usual)
+    return beyond
 
 
 def _above(section: str) -> list[str]:

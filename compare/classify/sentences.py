@@ -1,6 +1,6 @@
 """The class of every statement, from its portrait: local first, and of the rest template or boilerplate.
 
-Two logistic models with fitted weights and thresholds (`class_weights.json`, by tests/gold/fit_classes.py),
+Two logistic models with fitted weights (`class_weights.json`, by tests/gold/fit_classes.py),
 for documents of every kind. Text that other places have is never local, whatever it names.
 """
 
@@ -69,7 +69,7 @@ def models() -> Models:
 
 
 def told_thresholds() -> str:
-    """The fitted thresholds as a report tells them: local>0.50, template>0.50."""
+    """The thresholds as a report tells them: local>0.50, template>0.50."""
     return ", ".join(f"{name}>{model.threshold:.2f}" for name, model in models()._asdict().items())
 
 

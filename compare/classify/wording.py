@@ -28,17 +28,11 @@ if TYPE_CHECKING:
 
 FEWEST_TERMS = 5
 """A share of a shorter statement is taken of so many terms."""
-MOST_RARE = 2
-"""From here on more unknown words of a thing made say no more."""
 FEWEST_PLACES = 2
 """The shipped counts leave out what one place alone says, so one other place proves nothing."""
 _USUAL_WEIGHT, _WEIGHT_STEP = 3.0, 3.0
 """What a word of the vocabulary weighs in the middle, and what one step of rarity is."""
 
-_MAKING = re.compile(
-    r"(?:打造|创新|率先|首创|推出|设立|成立|组建|建成|新建|建立|建设|创建|上线|启动|开发|探索|构建|推行|扶持|举办|开展|培育|选聘|依托)"
-    r'(?P<made>[^,。;:"《》()、\n]{3,24})'
-)
 _TITLE = re.compile(r"《[^《》\n]*》")
 _ROUTINE = re.compile(
     r"推进|加强|完善|健全|落实|深化|提升|提高|加快|强化|优化|规范|保障|促进|坚持|贯彻|推动|统筹|确保|严格|切实|不断|进一步|全面|深入|持续|有效|充分|积极|认真|着力|扎实"
@@ -47,18 +41,29 @@ _PLACES_AND_PROJECTS = (
     "广场 商业街 业园 流园 创园 园区 公园 景区 湿地 酒店 饭店 大厦 写字楼 商厦 综合体 展馆 电厂 水厂 热厂 处理厂 水库 水源地 煤矿 生产线 "
     "铁路 高铁 机场 公路 高速 快速路 东路 西路 南路 北路 中路 大路 环路 桥 海港 空港 河港 港 码头 航线 隧道 地铁 走廊 "
     "基地 实验室 研究院 大学 学院 中学 小学 幼儿园 医院 养老院 敬老院 博物馆 纪念馆 剧院 文体馆 "
-    "项目 工程 市场 公司 集团 银行 一期 二期 三期 四期 组团 新区 试验区 示范区 品牌"
+    "项目 工程 公司 集团 银行 一期 二期 三期 四期 组团 新区 试验区 示范区 品牌"
 )
 _EVENTS = "会赛节"
-_WORK_KINDS = (*_PLACES_AND_PROJECTS.split(), *(f"{event}(?=[、,。;]|等|$)" for event in _EVENTS))
+_MARKET = "市场(?=[、,。;]|等|改造|搬迁|建设|项目|二期|投|开业|$)"
+"""One that can be opened, not the one that has 准入 and 主体."""
+_WORK_KINDS = (*_PLACES_AND_PROJECTS.split(), _MARKET, *(f"{event}(?=[、,。;]|等|$)" for event in _EVENTS))
 """All begin with a plain character: such alternatives are sought four times as fast as [业流创]园 is."""
 _WORK_KIND = re.compile("|".join(_WORK_KINDS), re.MULTILINE)
 _LONGEST_NAME = 16
 _WORK_NAME = re.compile(rf'[^,。;:、"《》()\s]{{2,{_LONGEST_NAME}}}\Z')
 """What stands before the kind of a work."""
 _BUILDING = re.compile(
-    r"竣工|完工|投产|投入(?:使用|运营|运行)|通车|开工(?<!公开工)|奠基|签约|前期|搬迁|迁建|扩建|新建|揭牌|挂牌|落地|落户|下线|首飞|主体"
+    r"竣工|完工|投产|投入(?:使用|运营|运行)|通车|开工(?<!公开工)|奠基|签约|前期|搬迁|迁建|扩建|新建|揭牌|挂牌(?!督办)|落地|落户|下线|首飞|主体(?=工程|结构|完工|封顶|施工|建设)"
 )
+
+
+class Heard(NamedTuple):
+    """What other places have of the phrases of each of some statements, by the counts that ship with the package."""
+
+    stock: NDArray[np.float64]
+    """How stock they are: the mean of ln(1 + other places that have the phrase), halved."""
+    share: NDArray[np.float64]
+    """The share that others have at all; none of a statement too short to have a phrase."""
 
 
 class Wording:
@@ -85,14 +90,11 @@ class Wording:
         """Which statements have a term."""
         return self._sum(np.flatnonzero(self._hashes == np.uint64(term_hash(term)))) > 0
 
-    def stock(self, place: str) -> NDArray[np.float64]:
-        """How stock its phrases are: the mean of ln(1 + other places that have the phrase), halved.
-
-        `place` is the document's own, which never counts.
-        """
+    def heard(self, place: str) -> Heard:
+        """What other places have of its phrases; `place` is the document's own, which never counts."""
         sizes = np.maximum(0, self.lengths - PHRASE + 1)
         if not sizes.sum():
-            return np.zeros(len(sizes))
+            return Heard(stock=np.zeros(len(sizes)), share=np.zeros(len(sizes)))
         # All statements in one row of terms, without the shingles that reach from one into the next.
         row, ends = self._hashes, np.cumsum(self.lengths)
         left = ends[self._whose] - np.arange(len(row))
@@ -101,10 +103,14 @@ class Wording:
         positions, places = embedded().pairs(shingles[likely])
         positions = likely[positions]
         others = np.bincount(positions[places != np.uint64(term_hash(place))], minlength=int(sizes.sum()))
-        told = np.where(others >= FEWEST_PLACES, np.log1p(others), 0.0)
-        sums = np.add.reduceat(np.append(told, 0.0), np.cumsum(sizes) - sizes)
-        means: NDArray[np.float64] = np.where(sizes > 0, sums, 0.0) / np.maximum(1, sizes) / 2
-        return means
+        known = others >= FEWEST_PLACES
+
+        def mean(told: NDArray[np.float64]) -> NDArray[np.float64]:
+            sums = np.add.reduceat(np.append(told, 0.0), np.cumsum(sizes) - sizes)
+            means: NDArray[np.float64] = np.where(sizes > 0, sums, 0.0) / np.maximum(1, sizes)
+            return means
+
+        return Heard(stock=mean(np.where(known, np.log1p(others), 0.0)) / 2, share=mean(known.astype(np.float64)))
 
     def rarity(self) -> NDArray[np.float64]:
         """How telling its words are in the mean: 0 for usual ones, about 1 for those that few documents have."""
@@ -143,36 +149,22 @@ def routine(texts: Sheet, lengths: NDArray[np.int64]) -> NDArray[np.float64]:
     return _fivefold(texts.counts(_ROUTINE), lengths)
 
 
-class Things(NamedTuple):
-    """What each of some texts names that can be opened, and that it says was made."""
+class Works(NamedTuple):
+    """How many things each of some texts names that can be opened."""
 
     named: NDArray[np.int64]
-    """Works with a word in their name that no vocabulary has."""
-    works: NDArray[np.int64]
-    """Works, named or not."""
-    rare: NDArray[np.float64]
-    """How many words of a thing made, or of a group chosen, are unknown to documents of this kind, 1 at most."""
+    """With a word in their name that no vocabulary has."""
+    all: NDArray[np.int64]
+    """Named or not."""
 
 
-def things(texts: Sheet) -> Things:
-    """Works and what was made; the names of both are cut at once.
-
-    A work is what can be opened: a road, a school, a market, an event, a project. 发达广场 is
-    named, 重点项目 is not. Titles of documents are left out.
-    """
+def works(texts: Sheet) -> Works:
+    """Roads, schools, markets, events, projects: 发达广场 is named, 重点项目 is not. Titles of documents are left out."""
     untitled = texts.without(_TITLE)
-    works, made = list(_works(untitled.text)), [match.span("made") for match in _MAKING.finditer(texts.text)]
-    unknown = _unknown_words(
-        [*(untitled.text[start:end] for start, end in works), *(texts.text[start:end] for start, end in made)]
-    )
-    starts = np.array([start for start, _ in works], dtype=np.int64)
-    most = np.zeros(len(texts), dtype=np.int64)
-    np.maximum.at(most, texts.whose([start for start, _ in made]), unknown[len(works) :])
-    return Things(
-        named=untitled.counted(starts[unknown[: len(works)] > 0]),
-        works=untitled.counted(starts),
-        rare=np.minimum(MOST_RARE, most) / MOST_RARE,
-    )
+    found = list(_works(untitled.text))
+    unknown = _unknown_words([untitled.text[start:end] for start, end in found])
+    starts = np.array([start for start, _ in found], dtype=np.int64)
+    return Works(named=untitled.counted(starts[unknown > 0]), all=untitled.counted(starts))
 
 
 def _works(text: str) -> Iterator[tuple[int, int]]:

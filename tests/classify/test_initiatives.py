@@ -55,10 +55,29 @@ def test_what_is_named_made_or_issued(text: str, name: str, kind: InitiativeKind
         pytest.param("围绕“两个中心”建设,实施提质增效“四大行动”。", id="a-count-of-things"),
         pytest.param("推出“12项机制4项措施”。", id="counts-of-things"),
         pytest.param("打破“一罚了之”的执法模式。", id="what-is-done-away-with"),
+        pytest.param("推动常州段全线贯通。", id="a-verb-that-ends-like-a-kind"),
+        pytest.param("打造青年友好的发展平台。", id="a-platform-of-any-sort"),
+        pytest.param("建成各级各类概念验证平台。", id="platforms-of-every-sort"),
+        pytest.param("深化“府院”联动。", id="no-house"),
     ],
 )
 def test_what_is_not_this_places_own(text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("加大“畅通办”APP宣传推广应用。", "“畅通办”APP"),
+        ("推广“常州政企通”微信公众号等政务服务平台。", "“常州政企通”微信公众号"),
+        ("做响“川妹子”家政等劳务品牌。", "“川妹子”家政等劳务品牌"),
+        ("开展“百日攻坚”。", "“百日攻坚”"),
+        ("组建运行常州投资平台。", "常州投资平台"),
+        ("加快建设湘赣国际物流园区。", "湘赣国际物流园区"),
+    ],
+)
+def test_a_name_ends_before_the_verb_and_begins_behind_it(text: str, name: str) -> None:
+    assert names(text) == [name]
 
 
 def test_what_the_other_names_too_is_left_out() -> None:

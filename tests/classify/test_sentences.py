@@ -9,7 +9,7 @@ import pytest
 from small_documents import document
 
 from compare.classify import class_sentences
-from compare.classify.portraits import portraits
+from compare.classify.portraits import Features, portraits
 from compare.classify.sentences import CLASSES, REASONS, judged, judged_all, models
 from compare.figures import extract
 from compare.model import ClassedSentence, PhraseClass
@@ -67,6 +67,41 @@ def test_what_a_place_made_itself_is_local(text: str, detail: str) -> None:
     found = one(text)
     assert found.cls is PhraseClass.LOCAL
     assert detail in found.evidence.detail
+
+
+_UNHEARD = "对遗弃化学武器的埋藏点和保管点,要查明掩埋数量,防止毒害无辜民众。"
+_HEARD = "深入学习贯彻习近平法治思想,全面推进依法行政,提升依法决策水平。"
+
+
+def test_what_nobody_else_says_is_no_stock_for_its_want_of_names() -> None:
+    found = one(_UNHEARD)
+    assert (found.cls, found.evidence.reason, found.document_frequency) == (PhraseClass.LOCAL, "own-words", 0)
+
+
+def features(text: str, place: str = "苏州市相城区") -> list[Features]:
+    of = document(text, place=place)
+    return [one.features for one in portraits(of, Masked(of), (), (embedded(),))]
+
+
+def test_a_statement_is_unheard_beyond_its_document() -> None:
+    unheard, heard = features(f"{_UNHEARD}\n{_HEARD}")
+    (alone,) = features(_UNHEARD)
+    assert unheard.unheard > 0 > heard.unheard
+    assert alone.unheard < unheard.unheard
+    assert unheard.strange > heard.strange
+
+
+def test_a_document_of_no_place_says_more_that_is_its_own() -> None:
+    ((of_a_place,), (of_none,)) = features(_HEARD), features(_HEARD, place="")
+    assert (of_a_place.placeless, of_none.placeless) == (0, 1)
+    local = models().local
+    assert local.probability(of_none) > local.probability(of_a_place)
+
+
+def test_the_size_of_a_work_states_nothing() -> None:
+    of = document("推进700万吨露天煤矿、5万千瓦风电项目。\n新增700万吨、5万千瓦。", place="苏州市相城区")
+    sized, stated = (one.features for one in portraits(of, Masked(of), extract(of), (embedded(),)))
+    assert sized.density == 0 < stated.density
 
 
 def test_a_title_others_gave_is_no_initiative_of_its_own() -> None:

@@ -13,27 +13,38 @@ from compare.classify.sentences import models
 FLOORS = {
     "changzhou-2020": 0.91,
     "gov-kindergartens-2019": 0.78,
-    "gwr2026-江西省": 0.89,
-    "hailar-2013": 0.80,
+    "gov-newmedia-2018": 0.58,
+    "gov-weapons-1996": 0.95,
+    "gwr2026-江西省": 0.92,
+    "gwr2026-湖南省": 0.75,
+    "hailar-2013": 0.92,
     "kaiyuan-2023": 0.88,
-    "putuo-2020": 0.82,
-    "regs-zhengzhou-2022": 0.93,
-    "xiangcheng-2023": 0.88,
-    "xinhua-2020": 0.95,
+    "putuo-2020": 0.92,
+    "regs-zhengzhou-2022": 0.89,
+    "xiangcheng-2023": 0.90,
+    "xinhua-2020": 0.97,
 }
 """Accuracy by characters of sure sentences, each about 0.025 below what was reached."""
-LOCAL_FLOORS = {"gwr2026-江西省": 0.80, "hailar-2013": 0.78, "putuo-2020": 0.72, "xiangcheng-2023": 0.84}
+LOCAL_FLOORS = {
+    "gov-kindergartens-2019": 0.66,
+    "gwr2026-江西省": 0.84,
+    "gwr2026-湖南省": 0.66,
+    "hailar-2013": 0.92,
+    "putuo-2020": 0.80,
+    "xiangcheng-2023": 0.90,
+}
 """F1 of local where there is much of it."""
 HELD_OUT = {
-    "gov-vocational-2019": (0.50, 0.30),
-    "gwr2026-贵州省": (0.85, 0.68),
-    "gwr2026-黑龙江省": (0.87, 0.75),
-    "hailar-2014": (0.85, 0.77),
+    "gov-vocational-2019": (0.78, 0.79),
+    "gwr2026-贵州省": (0.85, 0.70),
+    "gwr2026-黑龙江省": (0.88, 0.80),
+    "hailar-2014": (0.87, 0.81),
 }
 """Accuracy and F1 of local that shipped weights reach at least on documents that nothing was fitted on."""
 MOST_OFF = 0.15
-"""How far the share of a class may lie from what a reader found; for a notice of the State Council, whose own measures
-name nothing, it lies further."""
+"""How far the share of a class may lie from what a reader found."""
+FURTHER_OFF = {"gov-kindergartens-2019", "gwr2026-湖南省"}
+"""A notice whose own measures name nothing, and a report whose reader took the name of any programme for a thing of its own."""
 
 
 @cache
@@ -68,7 +79,7 @@ def test_classes_carry_over_to_documents_that_nothing_was_fitted_on(name: str) -
     assert found.f1 >= f1
 
 
-@pytest.mark.parametrize("name", sorted(set(FLOORS) - {"gov-kindergartens-2019"}))
+@pytest.mark.parametrize("name", sorted(set(FLOORS) - FURTHER_OFF))
 def test_no_kind_of_document_comes_out_all_stock_or_all_its_own(name: str) -> None:
     (one,) = (one for one in examples() if one.name == name)
     found, read = shares(models(), one)

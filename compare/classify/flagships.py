@@ -1,0 +1,107 @@
+"""Parks, districts and fairs that a place is building: 中俄蒙国际物流园区, 东山组团, 湘江科学城.
+
+Work reports put no marks round them. The word for the kind ends such a name, and it begins with the first word
+that is somebody's: the place's own name, the letters of several places (中俄蒙, 湘琼), or, right behind the verb,
+a word that no vocabulary of such documents has. A park without one is any park (现代农业产业园), and roads, schools and plants,
+of which a county reports forty, are no initiatives.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from compare.reference.terms import lexicon
+from compare.text.sheet import Sheet
+from compare.text.tokens import cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_KINDS = (
+    "产业园 物流园 科技园 创意园 创业园 文化园 纪念园 植物园 合作区 先行区 组团 商圈 新城 科学城 科技城 "
+    "洽谈会 博览会 交易会 峰会 论坛 文化节 旅游节 艺术节"
+)
+_KIND = re.compile(f"(?:{'|'.join(_KINDS.split())})区?")
+_LONGEST = 48
+_STRETCH = re.compile(rf'[^,。;:、"《》()\s]{{2,{_LONGEST}}}\Z')
+"""What stands before the kind in its clause: all of it, since a clause is hardly ever longer."""
+_BEFORE = """
+    的 和 与 及 以 对 在 将 等 了 由 是 把 向 从 或 为 至 于 个 条 届 首届 加快 推进 推动 助推 建设 共建 打造 建成 建好 启动 实施 完成 创建 举办 举行 承办 办好 提升 支持 扶持 依托 开工
+    引进 围绕 争创 申建 获批 培育 发展 拓展 深化 构建 促进 确保 争取 参加 做强 做大 谋划 规划 制定 用好 发挥 全力 全面 重点 抓好 做好 进一步 继续 积极 成功 设立 成立 组建 扩大 优化 完善 强化
+    加强 聚焦 引导 一批 开展 融入 建立 形成 新增 新建 改造 筹备 持续 大力 有序 如期 协同 联合 入驻 高标准 高水平 高质量 全球 首条 入选 入列 获评 获建 选取 分别 晋升为
+"""
+_OUTSIDE = frozenset(_BEFORE.split())
+"""Words that no such name has in it: it begins behind the last of them."""
+_END = 2
+"""Tokens at the end of a stretch that do not tell whose it is: the last of the kind, and a line feed."""
+_ORDINAL = re.compile(r"第.+届")
+_STATE = "国家"
+"""What has this word in its name was named from above: 庐山国家植物园."""
+_PLACES = re.compile("[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青港澳台中俄韩日朝越非欧亚]{2,}")
+"""The letters of places side by side."""
+
+
+class Flagship(NamedTuple):
+    """A name in one of some texts."""
+
+    text: int
+    start: int
+    end: int
+    whose: str
+    """The word that makes it somebody's."""
+
+
+def find_flagships(texts: Sequence[str], own: Sequence[str]) -> Iterator[Flagship]:
+    """Every such name in many texts in their normal form, in order; `own` is what the place calls itself."""
+    sheet = Sheet.of(texts)
+    found = list(_stretches(sheet.text))
+    if not found:
+        return
+    begins = np.concatenate([[0], np.cumsum([len(text) + 1 for text in texts])])
+    numbers = sheet.whose([start for start, _ in found]).tolist()
+    for (start, end), number, (at, whose) in zip(
+        found, numbers, _names([sheet.text[start:end] for start, end in found], own), strict=True
+    ):
+        if whose:
+            yield Flagship(number, int(start + at - begins[number]), int(end - begins[number]), whose)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """From the left what may hold a name: a word for a kind, and what of its clause stands before it."""
+    position = 0
+    for kind in _KIND.finditer(text):
+        before = _STRETCH.search(text, max(position, kind.start() - _LONGEST), kind.start())
+        if before:
+            position = kind.end()
+            yield before.start(), position
+
+
+def _names(stretches: Sequence[str], own: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Where in each stretch its name begins, and with which word; "" where nothing in it is anybody's."""
+    whole, known = Sheet.of(stretches), lexicon()
+    tokens = cut(whole.text)
+    edges = tokens.edges
+    unknown = known.told(known.numbered_in(whole.text, edges))["is_name"]
+    firsts = np.searchsorted(whole.whose(edges[:-1]), np.arange(len(stretches) + 1))
+    for first, last in pairwise(firsts.tolist()):
+        words = tokens.keys[first : last - _END]
+        outside = max((i + 1 for i, word in enumerate(words) if word in _OUTSIDE or _ORDINAL.match(word)), default=0)
+        if _STATE in words[outside:]:
+            yield 0, ""
+            continue
+        theirs = (
+            (int(edges[first + i] - edges[first]), whose)
+            for i in range(outside, len(words))
+            if (whose := _whose(words[i:], own, is_new=i == outside and bool(unknown[first + i])))
+        )
+        yield next(theirs, (0, ""))
+
+
+def _whose(words: Sequence[str], own: Sequence[str], *, is_new: bool) -> str:
+    """What makes a name that begins with some words somebody's; "" where nothing does."""
+    places = _PLACES.match("".join(words))
+    return places.group() if places else words[0] if is_new or words[0] in own else ""
