@@ -244,8 +244,8 @@ class _Painter:
     def _told(self, told: Callable[[int], float]) -> NDArray[np.float64]:
         """What is told of each statement, 0 for the four in five without a name, a title, or a word of novelty."""
         column = np.zeros(len(self.statements))
-        for i, signs in enumerate(zip(self.names, self.novel, self.titled, strict=True)):
-            if any(signs):
+        for i, (names, novel, titled) in enumerate(zip(self.names, self.novel, self.titled, strict=True)):
+            if names or novel or titled:
                 column[i] = told(i)
         return column
 

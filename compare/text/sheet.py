@@ -30,7 +30,10 @@ class Sheet:
     @classmethod
     def of(cls, texts: Sequence[str]) -> Sheet:
         """A sheet from its texts; a line feed in one is a blank here."""
-        return cls("".join([f"{text.replace(_END, ' ')}{_END}" for text in texts]))
+        whole = _END.join([*texts, ""])
+        if whole.count(_END) > len(texts):
+            whole = _END.join([*(text.replace(_END, " ") for text in texts), ""])
+        return cls(whole)
 
     def __len__(self) -> int:
         return len(self._ends)
