@@ -201,6 +201,11 @@ class Document:
         """The tokens that begin inside `span`."""
         return self.tokens[slice(*self.tokens.within(span))]
 
+    def behind_number(self, section: Section) -> int:
+        """Where a section's heading goes on behind its printed number, before which a mark may stand: ## 第一章 总则."""
+        span = section.heading_span
+        return max(span.start, self.text.find(section.number, span.start, span.end)) + len(section.number)
+
     def sentences_of(self, section: Section) -> tuple[Sentence, ...]:
         """The sentences of a section's own text."""
         return self.sentences[slice(*section.sentences)]
