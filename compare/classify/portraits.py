@@ -48,9 +48,10 @@ _NOVEL = re.compile(
 )
 """率先, 首创, 首个, 创新推出, 积极探索, 省级试点, 国家级试点, 全国试点, 样板, 3.0版, 升级版: sought by their first characters."""
 _TITLE_SIGN = re.compile("《")
-_DAY = re.compile(r"\d月(?:\d{1,2}日|底)")
+_DAY = re.compile(r"月(?<=\d月)(?:\d{1,2}日|底)")
+"""Begins with a plain character, which is sought ten times as fast as a digit."""
 _SIZE = re.compile(
-    r"\d[\d.]*[十百千万亿多余]*(?:吨|千瓦|兆瓦|平方米|平米|立方米|公里|千米|亩|头|羽|辆|床|伏)的?(?=[\u4e00-\u9fff])(?![以左及和由增下])"
+    r"(?<=[\d十百千万亿多余])(?:吨|千瓦|兆瓦|平方米|平米|立方米|公里|千米|亩|头|羽|辆|床|伏)的?(?=[\u4e00-\u9fff])(?![以左及和由增下])"
 )
 """A figure that states nothing: the size of a work, which is part of its name (700万吨露天煤矿, 20公里给排水管网)."""
 _LACKING = re.compile(

@@ -41,11 +41,13 @@ _STATEMENT = partial(tuple.__new__, Statement)
 def statements(document: Document) -> tuple[Statement, ...]:
     """The statements of a document, in order; they tile its sentences."""
     found: list[Statement] = []
+    keys = document.tokens.keys
     for i, sentence in enumerate(document.sentences):
-        if _STOP in document.tokens.keys[slice(*sentence.tokens)]:
+        span, section, tokens = sentence
+        if _STOP in keys[slice(*tokens)]:
             found += _parts(document, sentence, i)
         else:
-            found.append(_STATEMENT((sentence.span, sentence.section, i, sentence.tokens)))
+            found.append(_STATEMENT((span, section, i, tokens)))
     return tuple(found)
 
 

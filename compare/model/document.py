@@ -103,8 +103,7 @@ class Tokens(Sequence[Token]):
         return bisect_left(self.edges, span.start, 0, len(self)), bisect_left(self.edges, span.end, 0, len(self))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A unit of body text ended by a full stop, or by the end of its paragraph.
 
     White space before and after is no part of it. Sentences tile the body.

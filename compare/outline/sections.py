@@ -166,9 +166,8 @@ def build(
 
 def _sentences(spans: Sequence[Span], owners: Sequence[str], tokens: Tokens) -> Iterator[Sentence]:
     """Sentences in the order of the text; the tokens of all are sought at once."""
-    within = np.searchsorted(np.frombuffer(tokens.edges, dtype=np.int64), in_columns(spans)).T.tolist()
-    for span, owner, (first, last) in zip(spans, owners, within, strict=True):
-        yield Sentence(span=span, section=owner, tokens=(first, last))
+    first, last = np.searchsorted(np.frombuffer(tokens.edges, dtype=np.int64), in_columns(spans)).tolist()
+    return map(Sentence._make, zip(spans, owners, zip(first, last, strict=True), strict=True))
 
 
 def _ids(parents: Sequence[int]) -> tuple[list[str], list[list[str]]]:
