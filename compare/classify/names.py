@@ -38,6 +38,7 @@ _MADE = re.compile(
     r"(?!更多|具有|国家|提升|各级|各类|重大|新型|综合试点|改革试点|[和与及])"
     rf'(?P<made>[^,。;:"《》()、\n的等]{{2,18}}?(?:{_MADE_THING}))'
 )
+_MADE_THINGS = re.compile(_MADE_THING)
 _SIGN = re.compile(rf'"|《|{_MADE_THING}')
 """What a text has that names anything, unless it names it after its own place."""
 _LEVELS = "省市区县州旗盟镇乡"
@@ -168,7 +169,12 @@ def _signs(name: str, clause: str, behind: str, own: Sequence[str]) -> list[tupl
 
 
 def _made(text: str) -> Iterator[Name]:
-    """Things without a mark that a sentence says were created."""
+    """Things without a mark that a sentence says were created.
+
+    The things are asked for first: behind every verb each of them would be sought at every place a name may end.
+    """
+    if not _MADE_THINGS.search(text):
+        return
     for match in _MADE.finditer(text):
         verb = text[match.start() : match.start("made")]
         points = MADE if _ORDINARY.search(match["made"]) and not _NOVEL.search(verb) else MADE_AT_ONCE

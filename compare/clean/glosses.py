@@ -8,6 +8,7 @@ honest parenthesis is lost.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from compare.clean.gbk import char_bytes, pair_char
 from compare.clean.lexicon import frequency
@@ -23,9 +24,15 @@ _EVERYDAY = 1000
 """Words of jieba's dictionary at least as frequent are read by everybody; 郴 (94) and 涡 (209) are glossed honestly."""
 
 
+@lru_cache(maxsize=1)
+def in_brackets(text: str) -> tuple[re.Match[str], ...]:
+    """What looks like a gloss in a text, whether it is right or not; three rules ask for it one after the other."""
+    return tuple(GLOSS.finditer(text))
+
+
 def glosses(text: str) -> tuple[Repair, ...]:
     """The glosses of a text, each as its own repair."""
-    found = [(glossed, match) for match in GLOSS.finditer(text) if (glossed := glossed_char(text, match))]
+    found = [(glossed, match) for match in in_brackets(text) if (glossed := glossed_char(text, match))]
     plain = {glossed for glossed, _ in found if not is_traditional(glossed)}
     mirrored = len(plain) >= _MIRRORED
     undone = (_repair(match) for glossed, match in found if mirrored or glossed not in plain)
@@ -74,7 +81,7 @@ def stray_readings(text: str) -> tuple[Repair, ...]:
 
     Something was lost before them that nobody can name.
     """
-    found = list(GLOSS.finditer(text))
+    found = in_brackets(text)
     right = {glossed for match in found if (glossed := glossed_char(text, match))}
     if len(right) < _MIRRORED:
         return ()

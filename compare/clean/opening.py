@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from compare.clean.gbk import LEADS, char_bytes, pair_char
-from compare.clean.glosses import GLOSS, glossed_char
+from compare.clean.glosses import glossed_char, in_brackets
 from compare.clean.lexicon import Cut, cost
 from compare.clean.stepping import CONTEXT, DEAREST, RULE, Path, certain, judged, undefined_after, ways, without_glosses
 from compare.model import Repair, Span
@@ -107,7 +107,7 @@ def _opens_torn(text: str, first: re.Match[str]) -> bool:
 
 def _torn_glosses(text: str) -> Iterator[Repair]:
     position = 0
-    for gloss in GLOSS.finditer(text):
+    for gloss in in_brackets(text):
         before = text[gloss.start() - 1 : gloss.start()] if gloss.start() else ""
         if before.isascii() and before.strip() and glossed_char(text, gloss):
             yield _mark(text, Span(_start(text, gloss, position), gloss.end()))
