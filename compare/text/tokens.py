@@ -34,7 +34,7 @@ _OTHER = re.compile(rf"\d+(?:,\d{{3}})*(?:\.\d+)?%?|[^\W\d_{HAN}]+|\s+|.", re.DO
 _ALONE = "，。、；：？！…—·“”‘’（）《》〈〉【】〔〕!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~"
 """Marks, each a token; only a number that began before may take one in."""
 _GAP = "\n"
-"""What a segmenter is given in place of each such character: no word reaches over the end of a line, and each stays one."""
+"""What a segmenter is given in place of each other token: no word reaches over the end of a line, and each stays one."""
 
 
 @cache
@@ -67,14 +67,10 @@ class Cut(NamedTuple):
 def cut(normal: str) -> Cut:
     """The tokens of a normal form. All Han runs are cut at once: a call for each takes a quarter longer."""
     points = codes(normal)
-    is_han = han().among(points)
-    keys = words(text_of(np.where(is_han, points, ord(_GAP)).astype(points.dtype)))
-    edges = np.cumsum(np.fromiter(chain((0,), map(len, keys)), dtype=np.int64, count=len(keys) + 1))
-    is_mark = _alone().among(points)
-    goes_on = _goes_on(normal, np.flatnonzero(~is_han[:-1] & ~is_han[1:] & ~is_mark[:-1]))
-    if goes_on.any():
-        begins = ~goes_on[edges]
-        edges, keys = edges[begins], list(compress(keys, begins.tolist()))
+    is_han, is_mark = han().among(points), _alone().among(points)
+    begins = np.flatnonzero(~_goes_on(normal, np.flatnonzero(~is_han[:-1] & ~is_han[1:] & ~is_mark[:-1])))
+    keys = words(text_of(np.where(is_han, points, ord(_GAP)).astype(points.dtype)[begins[:-1]]))
+    edges = begins[np.cumsum(np.fromiter(chain((0,), map(len, keys)), dtype=np.int64, count=len(keys) + 1))]
     kinds = [TokenKind.WORD] * len(keys)
     marks, others = np.flatnonzero(is_mark[edges[:-1]]), np.flatnonzero(~(is_han | is_mark)[edges[:-1]])
     for place, mark in zip(marks.tolist(), text_of(points[edges[marks]]), strict=True):
