@@ -15,12 +15,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from compare.model import TokenKind
-from compare.text.tokens import HAN
+from compare.text.tokens import HAN, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from compare.model import Document, Section, Token
     from compare.text.similarity import Bag
 
@@ -78,6 +82,19 @@ def own_names(document: Document) -> tuple[str, ...]:
 
 def _heading_tokens(document: Document, section: Section) -> tuple[Token, ...]:
     """The heading's tokens without the printed number."""
-    tokens = document.tokens_in(section.heading_span)
-    printed = section.heading_span.start + len(section.number)
-    return tuple(token for token in tokens if token.span.start >= printed)
+    begins = document.behind_number(section)
+    return tuple(_closed_up([one for one in document.tokens_in(section.heading_span) if one.span.start >= begins]))
+
+
+def _closed_up(tokens: Sequence[Token]) -> Iterator[Token]:
+    """总 则 is 总则: Han that blanks set apart, cut into words as if they stood together."""
+    if all(token.kind is not TokenKind.SPACE for token in tokens):
+        yield from tokens
+        return
+    for kind, run in groupby((one for one in tokens if one.kind is not TokenKind.SPACE), key=attrgetter("kind")):
+        if kind is TokenKind.WORD:
+            together = tuple(run)
+            joined = "".join(token.key for token in together)
+            yield from (together[0]._replace(key=word) for word in words(joined))
+        else:
+            yield from run

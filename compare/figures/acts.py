@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from compare.figures.circumstances import without_verbs
+
 _ACTS = (
     ("收到", "受理", "接收", "收件", "立案", "接待"),
     ("不予受理", "驳回"),
@@ -27,3 +29,18 @@ _WORD = re.compile("|".join(sorted(_ACT_OF, key=lambda word: (-len(word), word))
 def acts(name: str) -> frozenset[int]:
     """Which acts a name speaks of."""
     return frozenset(_ACT_OF[word] for word in _WORD.findall(name))
+
+
+_ADDED = re.compile("^(?:新(?:增|建|开工|开|改建|改|扩建|设|培育|招|引进)|改建|扩建|净增)+")
+_DONE = re.compile("[被获]|[入评]选|认定|纳入|列入|建[设成]|改造|开[通行]|筹集|争取|铺设|栽植|增加?")
+
+
+def added(name: str) -> str:
+    """The verbs at the head of a name that say it counts what came to be, not what there is; "" where it has none."""
+    found = _ADDED.match(name)
+    return found[0] if found else ""
+
+
+def is_bare(name: str) -> bool:
+    """Whether a name is a noun alone, which says of nothing that it was done."""
+    return without_verbs(name) == name and not acts(name) and not _DONE.search(name)

@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from compare.model import Figure
 
 _SCOPE = re.compile(
     r"全(?:国|省|市|区|县|州|旗|镇|系统|自治区|社会|行业)(?![面体长]|一体)|(?<![办联])网上|线上|线下|[一二再]审|诉前|诉中|[国省市区县镇乡村]级|本级"
     r"|城镇(?!化)|农村(?!部)|城乡|规模以上|限额以上|首次|中央|地方"
 )
+_TIME_SIGNS = "年季期五"
+"""Every time has one of them: most sentences are asked no more."""
 _PERIOD = re.compile(
     r"(?P<lead>截至|截止|到|至|自|比|较|由|从)?(?P<time>\d{4}年(?:\d{1,2}月(?:份|底|末|初)?(?:\d{1,2}日)?|上半年|下半年|底|末|初|[一二三四]季度|前三季度)?"
-    r"|(?:[今去前上本当明]年|本年度|上年度|同期)(?:底|末)?|(?:过去)?[一二三五]年来|\"?十[一二三四五]+五\"?(?:时期|期间|末|规划)?"
-    r"|[上下]半年|(?:前三|[一二三四第]{1,2})季度|[今明]后[两三五]年)(?!结[转余存]|转入)"
+    r"|(?:[今去前上本当明]年|本年度|上年度|同期)(?:底|末)?|(?:过去|近|这)?(?<![\d一二三四五六七八九])(?:\d|[一二两三四五六七八九十])年[来间]|\"?十[一二三四五]+五\"?(?:时期|期间|末|规划)?"
+    r"|[上下]半年|(?:前三|[一二三四第]{1,2})季度|[今明]后[两三五]年|(?<![\d一二三四五六七八九第])(?:[2-9]|[两三四五])年(?=累计|共计)|(?:(?<=[,;])|^)(?:过去|近|这)?(?:[2-9]|[两三四五])年(?![\d行计规以内级期制前后多左任滚攻目底末]))(?!结[转余存]|转入)"
 )
+WAS = "原"
+"""In a scope: the figure is what something was before it became another."""
+_PACES = {
+    name: re.compile(pattern)
+    for name, pattern in (
+        ("年均", "年均|平均每年"),
+        ("季均", "季人?均|每季"),
+        ("月均", "月人?均|每月"),
+        ("周均", "周人?均|每周"),
+        ("日均", "日人?均|每[日天]"),
+    )
+}
 _LEADING = re.compile(rf"^(?:{_SCOPE.pattern})+(?=..)")
 _AGAINST = frozenset("比较")
 _FROM = frozenset("由从")
@@ -25,20 +43,57 @@ _VERBS = re.compile(
 )
 
 
+_STATE = re.compile(
+    r"(?<=..)(?:已|均|全部|全面|顺利|基本|正式|陆续|相继|如期|按[时期]|成功|年内)*"
+    r"(?:完工|竣工|建成(?:通车|投产|投用)?|开工(?:建设)?|投入(?:使用|运营|运行)|通车|进展顺利|落地(?:见效)?|启用|投产|投用|挂牌|上线(?:运行)?)+$"
+)
+"""How far a work has come, behind its noun."""
+
+
+def without_state(subject: str) -> str:
+    """A name without how far its work has come: 客运总站 of 客运总站基本完工."""
+    return _STATE.sub("", subject)
+
+
 def scopes(clause: str) -> tuple[str, ...]:
     """Words that say of what part a figure is told, in the order of the text, each once."""
     return tuple(dict.fromkeys(_SCOPE.findall(clause)))
 
 
+def paces(clause: str) -> tuple[str, ...]:
+    """For what time a figure is a mean or comes anew, in one word: 月均 of 月人均 and 每月. What is of its year is not told."""
+    told = "均" in clause or "每" in clause
+    return tuple(name for name, pattern in _PACES.items() if pattern.search(clause)) if told else ()
+
+
+_BEFORE = re.compile(r"[由从](?!业|事|严|此|于)[^,、;:]{0,12}$")
+_INTO = re.compile(r"[^,、;:。\d]{0,4}(?:[到至为])")
+
+
+def is_what_was_before(said: str, follows: str) -> bool:
+    """由5万吨增加到8万吨: whether a figure between what was said and what follows is the first of the two."""
+    return ("由" in said or "从" in said) and bool(_BEFORE.search(said) and _INTO.match(follows))
+
+
+def pace(scope: tuple[str, ...]) -> str:
+    """The pace among the words of a scope; "" where a figure is of its year."""
+    return next((word for word in scope if word in _PACES), "")
+
+
 _YEARS = re.compile(
-    r"(?:过去|这|近|本届政府)?[^,。;\n]{0,4}?(?P<time>[两三四五]年来?|\"?十[一二三四五]+五\"?(?:时期|期间))(?:来|间|里|中)?,"
+    r"(?:过去|这|近|本届政府)?[^,。;\n]{0,4}?(?P<time>(?<!\d)(?:[2-9]|[两三四五])年来?|\"?十[一二三四五]+五\"?(?:时期|期间))(?:来|间|里|中)?,"
 )
-_SEVERAL = re.compile(r"[两三四五]年来?$|时期|期间")
+_SINCE = re.compile(r"\d{4}")
+RECENT = 2
+"""Years before that of a document up to which a change may be one of a year: a report of 2024 may tell of 2023."""
+_SEVERAL = re.compile(r"(?<!\d)(?:[2-9]|1\d|[二两三四五六七八九十])年[来间]?$|时期|期间")
 
 
-def is_of_years(period: str) -> bool:
-    """Whether a time spans several years."""
-    return bool(_SEVERAL.search(period))
+def is_of_years(figure: Figure, year: int | None) -> bool:
+    """Whether a figure of a document about a year spans several: 五年来, 5年增长, 比2015年增长."""
+    since = _SINCE.search(figure.basis)
+    several = _SEVERAL.search(figure.period) or _SEVERAL.search(figure.basis)
+    return bool(several) or bool(since and year and year - int(since[0]) > RECENT)
 
 
 def period_of_paragraph(opening: str) -> str:
@@ -52,6 +107,8 @@ def period(sentence: str) -> str:
 
     What it is only compared with is none, and of 由2012年的5万吨增加到8万吨 the year is the first figure's alone.
     """
+    if not any(sign in sentence for sign in _TIME_SIGNS):
+        return ""
     named = [match for match in _PERIOD.finditer(sentence) if match["lead"] not in _AGAINST]
     while named and named[-1]["lead"] in _FROM and _NUMBER.search(sentence, named[-1].end()):
         named.pop()

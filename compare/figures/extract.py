@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from compare.figures.circumstances import head, period, period_of_paragraph, scopes
+from compare.figures.circumstances import WAS, head, is_what_was_before, paces, period, period_of_paragraph, scopes
 from compare.figures.clauses import line_start, start_behind
 from compare.figures.exclusions import states_something
 from compare.figures.kinds import kind_of
@@ -50,6 +50,8 @@ def _figure(document: Document, found: Number, name: Name) -> Figure | None:
     behind = _CLAUSE.split(normal[found.span.end : found.span.end + _BEHIND])[0]
     paragraph = line_start(normal, start)
     opening = start_behind("。!?", normal, start)
+    said = normal[clause:start]
+    was = (WAS,) if is_what_was_before(said, normal[found.whole.end : found.whole.end + _BEHIND]) else ()
     return Figure(
         span=span,
         text=whole.of(clean.text),
@@ -64,9 +66,9 @@ def _figure(document: Document, found: Number, name: Name) -> Figure | None:
         head=head(name.subject),
         kind=kind_of(found, name),
         basis=name.basis,
-        scope=scopes(normal[clause:start] + name.subject + behind),
+        scope=scopes(said + name.subject + behind) + paces(said.rpartition("、")[2] + name.subject) + was,
         period=period(normal[opening:start]) or period_of_paragraph(normal[paragraph : paragraph + _OPENING].strip()),
-        role=role_of(document, document.sentences[sentence], normal[clause:start], normal[opening:start]),
+        role=role_of(document, document.sentences[sentence], said, normal[opening:start]),
         sentence=sentence,
     )
 

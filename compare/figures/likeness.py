@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
-from compare.figures.acts import acts
-from compare.figures.circumstances import is_of_years
+from compare.figures.acts import acts, added, is_bare
+from compare.figures.circumstances import WAS, is_of_years, pace, without_state, without_verbs
 from compare.figures.units import SAME_UNIT
 from compare.model import Span, TokenKind
 from compare.text.similarity import dot_products, telling_weights, weigh
@@ -32,11 +32,17 @@ SAME_BEAD, LINKED, APART = 0.15, 0.05, -0.1
 """What standing in sentences, or only in sections, that answer each other adds, and what standing in neither."""
 SAME_ACT, OTHER_ACT = 0.1, -0.3
 """What names that speak of the same act add, and those that speak of different ones."""
+OTHER_MODIFIER = -0.1
+"""What names add that each have a word with nothing of the other name in it: 工业增加值 and 服务业增加值 share a noun only."""
 OTHER_MEASURE = -0.15
 """What counting by another measure word adds; a writer's habit (证件 by 个 or 本) must not outweigh a name that agrees."""
 _PERSONS = frozenset({"人", "名", "位", "人次"})
 _EXCLUSIVE = tuple(map(frozenset, (("一审", "二审", "再审"), ("线上", "线下"), ("城镇", "农村"))))
 _SCOPES = {scope: n for n, group in enumerate(_EXCLUSIVE) for scope in group}
+_VAGUE = frozenset(
+    "全省 全市 全区 全县 全国 各类 各级 总量 总数 总额 总值 人数 人员 人次 数量 规模 资金 工作 工程 项目 案件 申请 事项 情况 重点".split()  # noqa: SIM905 - reads as it is typed
+)
+"""Words that many names have and that tell nothing of what is counted."""
 WINDOW = 40
 """Characters before and after a figure that count as around it, within its sentence."""
 _FUNCTIONS = frozenset({TokenKind.NUMBER, TokenKind.PUNCTUATION, TokenKind.SPACE})
@@ -48,24 +54,38 @@ def likenesses(
     """Every two figures whose names have something in common, and how alike they are.
 
     Names and surroundings are compared by their words with tf-idf weights and cosine, so that what many indicators share (项目, 投资, 全市) weighs little.
+    Where neither clause tells a name (增长20%。), the words around tell all.
     """
-    names = _products(*([_words(figure.subject) for figure in figures] for figures in (figures_a, figures_b)))
+    names = _products(
+        *([_words(without_state(figure.subject)) for figure in figures] for figures in (figures_a, figures_b))
+    )
     around = _products([_around(a, figure) for figure in figures_a], [_around(b, figure) for figure in figures_b])
     places = _Places(a, b, alignment)
     several = _shared_names(figures_a) | _shared_names(figures_b)
-    for i, j in np.argwhere(names > 0).tolist():
+    told = [[_told(figure.subject) for figure in figures] for figures in (figures_a, figures_b)]
+    of_years = [
+        [is_of_years(figure, document.metadata.year) for figure in figures]
+        for document, figures in ((a, figures_a), (b, figures_b))
+    ]
+    unnamed = [np.array([not figure.subject for figure in figures], dtype=bool) for figures in (figures_a, figures_b)]
+    nameless = unnamed[0][:, None] & unnamed[1]
+    for i, j in np.argwhere((names > 0) | nameless).tolist():
         old, new = figures_a[i], figures_b[j]
         place = places.bonus(old, new)
         if (
             _other_scope(old, new)
-            or is_of_years(old.period) != is_of_years(new.period)
+            or of_years[0][i] != of_years[1][j]
+            or _other_time(old, new)
+            or _is_what_was_added(old, new)
+            or _is_what_was_added(new, old)
             or (place < SAME_BEAD and any(len(one.name) <= BARE for one in (old, new)))
         ):
             continue
-        doubtful = old.name in several or new.name in several
+        doubtful = nameless[i, j] or old.name in several or new.name in several
         of_name, of_words = (NAME_OF_SEVERAL, AROUND_SEVERAL) if doubtful else (NAME, AROUND)
         score = of_name * float(names[i, j]) + of_words * float(around[i, j])
-        yield i, j, score + place + _act_bonus(old.name, new.name) + _unit_bonus(old.unit, new.unit)
+        score += place + _act_bonus(old.name, new.name) + _unit_bonus(old.unit, new.unit)
+        yield i, j, score + (OTHER_MODIFIER if _of_another(told[0][i], told[1][j]) else 0.0)
 
 
 def _shared_names(figures: Sequence[Figure]) -> set[str]:
@@ -80,6 +100,17 @@ def _other_scope(old: Figure, new: Figure) -> bool:
     return any(groups.get(_SCOPES[scope], scope) != scope for scope in new.scope if scope in _SCOPES)
 
 
+def _other_time(old: Figure, new: Figure) -> bool:
+    """Whether two figures are told for unlike times: 年均增长5% and 增长6%, 月人均 and 年人均, what was before and what is."""
+    was = [WAS in one.scope for one in (old, new)]
+    return was[0] != was[1] or pace(old.scope) != pace(new.scope)
+
+
+def _is_what_was_added(one: Figure, other: Figure) -> bool:
+    """Whether a figure counts what came to be, and the other, a bare noun, what there is: 新增里程 and 里程."""
+    return bool(added(one.subject)) and not added(other.subject) and is_bare(other.subject)
+
+
 def _act_bonus(old: str, new: str) -> float:
     """What the acts that two names speak of add to their likeness."""
     of_old, of_new = acts(old), acts(new)
@@ -92,6 +123,25 @@ def _unit_bonus(old: str, new: str) -> float:
     """What counting by different measure words takes from the likeness: 7件 and 8个 are seldom of one thing."""
     same = SAME_UNIT.get(old, old) == SAME_UNIT.get(new, new)
     return 0.0 if same or {old, new} <= _PERSONS else OTHER_MEASURE
+
+
+class _Told(NamedTuple):
+    """What a name tells."""
+
+    words: tuple[str, ...]
+    """Those that tell what it counts."""
+    characters: frozenset[str]
+    """All of it."""
+
+
+def _told(subject: str) -> _Told:
+    found = words(without_verbs(without_state(subject)))
+    return _Told(tuple(word for word in found if len(word) > 1 and word not in _VAGUE), frozenset(subject))
+
+
+def _of_another(old: _Told, new: _Told) -> bool:
+    """Whether each of two names has a word of which the other has no character."""
+    return all(any(other.characters.isdisjoint(word) for word in one.words) for one, other in ((old, new), (new, old)))
 
 
 def _products(bags_a: Sequence[Bag], bags_b: Sequence[Bag]) -> Matrix:

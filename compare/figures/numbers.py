@@ -14,9 +14,10 @@ from compare.text.numerals import integer, number
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_ARABIC = r"\d{1,15}(?:,\d{3})*(?:\.\d+)?"
 _DIGIT = "[一二三四五六七八九两]"
-_HAN = rf"(?:[一二三四五六七八九两十百千零]+[万亿]零?)?{_DIGIT}?[十百千][一二三四五六七八九十百千零]*|{_DIGIT}(?=[万亿])|[百千]"
+_HAN = rf"(?:[一二三四五六七八九两十百千零]{{1,9}}[万亿]零?)?{_DIGIT}?[十百千][一二三四五六七八九十百千零]{{0,8}}|{_DIGIT}(?=[万亿])|[百千]"
+"""No numeral has more characters on one side of its scale; a longer run of them would be read anew at each."""
 _MORE_THAN = "不少于|不低于|至少|超过|突破|超|逾"
 _LESS_THAN = "不超过|不到|不足|接近|将近|(?<![附最临远])近"
 _ABOUT = "大约|(?<![民公条合规契签节预制集简])约"
@@ -35,7 +36,9 @@ _FIGURE = re.compile(
     rf"(?P<unit>{_UNIT})"
     rf"{_AFTER}"
 )
-_PERCENT = re.compile(rf"{_BEFORE}百分之(?P<number>[一二三四五六七八九十百零点]+|\d+(?:\.\d+)?)(?!点){_AFTER}")
+_PERCENT = re.compile(
+    rf"{_BEFORE}百分之(?P<number>[一二三四五六七八九十百零点]{{1,12}}|\d{{1,15}}(?:\.\d+)?)(?![点一二三四五六七八九十百零\d]){_AFTER}"
+)
 _PARTS = re.compile(
     rf"{_BEFORE}(?<![\d一二三四五六七八九十百])(?P<whole>[二三四五六七八九十千万]|\d{{1,2}})分之(?P<part>[一二三四五六七八九]|\d{{1,2}}){_AFTER}"
 )

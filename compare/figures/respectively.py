@@ -16,6 +16,8 @@ _ITEM = re.compile(r"、|和(?!解|谐|平)|以及|(?<!以)及(?!时)|与(?!会)
 _CLAUSE = re.compile(r"[,;:。!?\n]")
 _SENTENCE = re.compile(r"[;。!?\n]")
 _LEAD = re.compile(r"^(?:其中|全[省市区县州旗]|我[省市区县州旗]|今年|全年|去年)+")
+_AGAINST = re.compile(r"(?:同比|环比|年均|[比较](?:上年|去年)(?:同期)?|预计)+$")
+"""Against what each changed, which is no part of the last one's name."""
 _ORDINAL = re.compile(r"第[一二三四五]$")
 _COUNTING = frozenset("一二三四五")
 _EACH = "分别"
@@ -65,7 +67,7 @@ def _subjects(normal: str, first: Number, count: int) -> list[str]:
     """The subject of each of `count` numbers; none where the text does not name as many."""
     before = _CLAUSE.split(normal[max(0, first.whole.start - _FAR) : first.whole.start])[-1]
     said, each, _ = before.rpartition(_EACH)
-    items = [_LEAD.sub("", item) for item in _ITEM.split(said)]
+    items = [_LEAD.sub("", item) for item in _ITEM.split(_AGAINST.sub("", said))]
     if _ORDINAL.match(items[0]):
         items = ["第" * (item[:1] in _COUNTING) + item for item in items]
     if not each or len(items) != count or not all(items):

@@ -59,7 +59,8 @@ class Figure:
     head: str = ""
     """The noun of the name, without the verbs before it: 行政复议申请 of 收到行政复议申请."""
     scope: tuple[str, ...] = ()
-    """Words that say of what part it is told, such as 全市, 网上, 一审, in the order of the text."""
+    """Words that say of what part it is told, such as 全市, 网上, 一审, in the order of the text; then for what time it is a
+    mean (月均), and 原 where it is what something was before."""
     period: str = ""
     """The time its sentence names for it, in the normal form; "" where it names none."""
     basis: str = ""

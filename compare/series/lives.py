@@ -218,12 +218,12 @@ def _place(section: str) -> tuple[int, ...]:
 def heading_key(document: Document, section: str) -> str:
     """A heading without its number, years, own place and marks: equal keys are no renaming."""
     found = document.section_by_id[section]
-    printed = found.heading_span.start + len(found.number)
+    begins = document.behind_number(found)
     tokens = document.tokens_in(found.heading_span)
     text = "".join(
         token.key
         for token in tokens
-        if token.span.start >= printed and token.kind not in {TokenKind.SPACE, TokenKind.PUNCTUATION}
+        if token.span.start >= begins and token.kind not in {TokenKind.SPACE, TokenKind.PUNCTUATION}
     )
     own = document.metadata.place
     text = _PERIOD.sub("", text)

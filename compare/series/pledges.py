@@ -138,6 +138,7 @@ class _Search:
         self._words = _postings([bag.words for bag in bags])
         self._pairs = _postings([bag.pairs for bag in bags])
         self._runs = [bag.runs for bag in bags]
+        self._amounts = [bag.amounts for bag in bags]
 
     def found(self, sentence: Sentence) -> _Found:
         """What a sentence names, and where it is spoken of."""
@@ -181,7 +182,8 @@ class _Search:
         if cover < HALF and len(said) < MANY and max(said.values(), default=0.0) < heaviest:
             return False
         if cover >= COVERED:
-            return weight >= MEANT and (len(said) > 1 or weight >= ALONE or cover >= WHOLE)
+            as_large = bool(named.amounts & self._amounts[index])
+            return weight >= MEANT and (len(said) > 1 or weight >= ALONE or cover >= WHOLE or as_large)
         return (
             len(said) > 1
             and cover >= NAMED_COVER

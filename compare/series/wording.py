@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import TokenKind
@@ -30,8 +31,12 @@ _SAY_HOW = """
 """
 _STOCK = frozenset(_SAY_HOW.split())
 """Words that say how, how much or when, and not what."""
+_VERBS = _STOCK - set("水平 能力 力度 项目 工程 问题 规模 目标 情况 工作".split())  # noqa: SIM905 - reads as it is typed
+"""Those of them that make no thing of the word before, as 创新能力 is one."""
 _AMOUNT = re.compile("[十百千万亿]")
 """How words begin that only count: 万亿元, 万平方米."""
+_ORDER = re.compile("[一二三四五六七八九十]+[是要]")
+"""How words are that only number what follows: 一是, 二要."""
 _BREAKS = frozenset(",;:、。!?")
 _AND = frozenset("和 及 与 以及 并".split())  # noqa: SIM905 - reads as it is typed
 _TWO = 2
@@ -46,9 +51,11 @@ class Terms(NamedTuple):
     """Pairs of neighbouring Han in words that say something."""
     runs: tuple[str, ...]
     """Words that say something, joined as far as they stand side by side."""
+    amounts: frozenset[str] = frozenset()
+    """Numbers of two digits or more with the word behind them: 700万吨."""
 
 
-def terms(tokens: Iterable[Token], own: str = "") -> Terms:
+def terms(tokens: Sequence[Token], own: str = "") -> Terms:
     """The terms of some tokens; words inside `own`, the place's name, say nothing."""
     words: Counter[str] = Counter()
     runs = [""]
@@ -60,14 +67,28 @@ def terms(tokens: Iterable[Token], own: str = "") -> Terms:
         runs.append("")
         words.update([token.key] if token.kind is TokenKind.LATIN else [])
     pairs = Counter(pair for run in runs for pair in _pairs(run))
-    return Terms(words, pairs, tuple(filter(None, runs)))
+    return Terms(words, pairs, tuple(filter(None, runs)), _amounts(tokens))
+
+
+def _amounts(tokens: Iterable[Token]) -> frozenset[str]:
+    return frozenset(
+        one.key + other.key
+        for one, other in pairwise(tokens)
+        if one.kind is TokenKind.NUMBER and other.kind is TokenKind.WORD and len(one.key) >= _TWO
+    )
 
 
 def _says(token: Token, own: str) -> bool:
     """Whether a token is a word that tells what the text is about."""
-    if token.kind is not TokenKind.WORD or token.key in _STOCK or _AMOUNT.match(token.key):
+    if token.kind is not TokenKind.WORD or _says_how(token.key):
         return False
     return len(token.key) == 1 or token.key not in own
+
+
+def _says_how(word: str) -> bool:
+    """Whether a word, or both that one of four characters is made of (大力发展), say how or how much, and not what."""
+    made_of_two = len(word) == 2 * _TWO and word[:_TWO] in _STOCK and word[_TWO:] in _VERBS
+    return word in _STOCK or made_of_two or bool(_AMOUNT.match(word) or _ORDER.fullmatch(word))
 
 
 def _pairs(run: str) -> Iterator[str]:

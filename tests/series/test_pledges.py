@@ -8,6 +8,7 @@ from reading import read_text
 from compare.model import Dating, Edition, Outcome, Pledge
 from compare.series import Side
 from compare.series.pledges import pledges
+from compare.series.wording import terms
 
 REVIEW = (
     "众和商业街、华融广场全面竣工。",
@@ -67,3 +68,19 @@ def test_without_the_next_report_or_its_review_all_is_open() -> None:
     edition = Edition(year=2020, document=plan, dating=Dating.TEXT)
     assert [one.outcome for one in pledges(edition, [Side.PLAN], None, ())] == [Outcome.OPEN]
     assert [one.outcome for one in pledges(edition, [Side.PLAN], edition, [Side.PLAN])] == [Outcome.OPEN]
+
+
+@pytest.mark.parametrize("ordinal", ["一是", "四要"])
+def test_the_ordinal_of_a_list_names_nothing(ordinal: str) -> None:
+    assert terms(read_text(f"{ordinal}大力发展循环经济。").tokens).words.keys() == {"循环", "经济"}
+
+
+@pytest.mark.parametrize(
+    ("review", "outcome"),
+    [
+        ("大唐700万吨露天煤矿前期工作顺利。", Outcome.REPORTED),
+        ("大唐300万吨褐煤提质前期工作顺利。", Outcome.NOT_MENTIONED),
+    ],
+)
+def test_a_word_and_the_size_mean_a_thing(review: str, outcome: Outcome) -> None:
+    assert traced("加快大唐700万吨露天矿。", review, *REVIEW).outcome is outcome
