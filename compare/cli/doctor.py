@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.cli.output import say
-from compare.cli.parsing import Parser
+from compare.cli.parsing import Parser, add_language, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit code."""
-    Parser(prog="compare doctor", description="Say what is installed, what is missing and how to get it.").parse_args(
-        arguments
-    )
+    parser = Parser(prog="compare doctor", description="Say what is installed, what is missing and how to get it.")
+    add_language(parser)
+    chosen = parser.parse_args(arguments)
     from compare.report import doctor  # noqa: PLC0415 - it loads everything
 
-    say("\n".join(doctor.check()))
+    say("\n".join(doctor.check(language_of(chosen))))
     return 0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.cli.output import say, warn
-from compare.cli.parsing import Parser, add_corpus
+from compare.cli.output import say, warn_left_out
+from compare.cli.parsing import Parser, add_corpus, add_language, language_of
 from compare.cli.progress import Progress
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def command_line() -> Parser:
         "--merge", metavar="INDEX", action="append", default=[], help="an index whose counts are added, once or more"
     )
     add_corpus(build)
+    add_language(build)
     info = actions.add_parser("info", description="Say what an index holds.")
     info.add_argument("index", metavar="INDEX", help="the file")
     return parser
@@ -34,7 +35,8 @@ def run(arguments: Sequence[str]) -> int:
     from compare.corpus import build_index, describe_index  # noqa: PLC0415 - after a wrong command line was told
 
     if chosen.action == "build":
-        with Progress("hashing") as hashing:
+        language = language_of(chosen)
+        with Progress("hashing", language) as hashing:
             _, unread = build_index(
                 chosen.paths,
                 chosen.output,
@@ -44,7 +46,7 @@ def run(arguments: Sequence[str]) -> int:
                 progress=hashing.tell,
             )
         for path, reason in unread:
-            warn(f"compare: left out {path}: {reason}")
+            warn_left_out(f"{path}: {reason}", language)
     shown = chosen.index if chosen.action == "info" else chosen.output
     say("\n".join((*describe_index(shown), *([chosen.output] if chosen.action == "build" else []))))
     return 0

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from contextlib import AbstractContextManager
 
+    from compare.options import Language
     from compare.report.pdf.press import Press
 
 
@@ -43,6 +44,13 @@ def say(text: str) -> None:
 def warn(text: str) -> None:
     """A line to standard error."""
     _written(sys.stderr, text)
+
+
+def warn_left_out(what: str, language: Language) -> None:
+    """An input that has no part in the result, and why."""
+    from compare.report.labels import Labels  # noqa: PLC0415 - after a wrong command line was told
+
+    warn(f"compare: {Labels(language)('warning.left_out', what=what)}")
 
 
 def _written(stream: object, text: str) -> None:

@@ -97,7 +97,7 @@ def run(arguments: Sequence[str]) -> int:
         comparison = _compared(chosen.a, chosen.b, options)
         from compare.report.formats import render  # noqa: PLC0415 - after a wrong command line was told
 
-        with Progress("writing"):
+        with Progress("writing", options.language):
             wanted = formats if to_stdout else ("md", *formats)
             rendered = render(
                 comparison,
@@ -136,11 +136,11 @@ def _moment(said: str) -> str:
 
 
 def _compared(path_a: str, path_b: str, options: Options) -> Comparison:
-    with Progress("reading"):
+    with Progress("reading", options.language):
         from compare import pipeline  # noqa: PLC0415 - the stages take 0.2 s to load
 
         a, b = pipeline.read(path_a, options), pipeline.read(path_b, options)
-    with Progress("comparing"):
+    with Progress("comparing", options.language):
         return pipeline.compare_documents(a, b, options)
 
 

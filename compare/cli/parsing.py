@@ -54,12 +54,7 @@ def common_parser(prog: str, description: str, epilog: str = "") -> Parser:
         choices=kinds,
         help=f"what the inputs are: {', '.join(kinds)} (default: by their bytes)",
     )
-    parser.add_argument(
-        "--lang",
-        metavar="L",
-        choices=[language.value for language in Language],
-        help=f"language of labels: {', '.join(language.value for language in Language)} (default: the locale's)",
-    )
+    add_language(parser)
     parser.add_argument(
         "-o",
         metavar="DIR",
@@ -69,6 +64,16 @@ def common_parser(prog: str, description: str, epilog: str = "") -> Parser:
     parser.add_argument("--json", action="append_const", dest="formats", const="json", help="write JSON")
     parser.add_argument("--version", action=_Version, nargs=0, help="say the version and stop")
     return parser
+
+
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Let the language of what is said be chosen."""
+    parser.add_argument(
+        "--lang",
+        metavar="L",
+        choices=[language.value for language in Language],
+        help=f"language of labels: {', '.join(language.value for language in Language)} (default: the locale's)",
+    )
 
 
 def add_readable(parser: Parser) -> None:
@@ -122,13 +127,17 @@ def add_corpus(parser: argparse.ArgumentParser) -> None:
 
 def options_of(chosen: argparse.Namespace) -> Options:
     """What was chosen on the command line and by the locale."""
-    language = Language(chosen.lang) if chosen.lang else locale_language(os.environ)
     as_format = Format(chosen.format) if chosen.format else None
     references = tuple(getattr(chosen, "reference", ()))
     without = tuple(dict.fromkeys(getattr(chosen, "without", ())))
     return Options(
-        encoding=chosen.encoding, format=as_format, language=language, references=references, without=without
+        encoding=chosen.encoding, format=as_format, language=language_of(chosen), references=references, without=without
     )
+
+
+def language_of(chosen: argparse.Namespace) -> Language:
+    """The language that was chosen, or that of the locale."""
+    return Language(chosen.lang) if chosen.lang else locale_language(os.environ)
 
 
 def locale_language(environment: Mapping[str, str]) -> Language:

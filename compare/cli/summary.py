@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.cli.output import pipe, say, wants_colour, warn
+from compare.cli.output import pipe, say, wants_colour, warn, warn_left_out
 from compare.cli.parsing import add_corpus, add_readable, add_reference, common_parser, goes_to_stdout, options_of
 from compare.cli.progress import Progress
 
@@ -49,7 +49,7 @@ def run(arguments: Sequence[str]) -> int:
     from compare.report import files, terminal  # noqa: PLC0415 - as above
     from compare.report.formats import render_summary  # noqa: PLC0415 - as above
 
-    with Progress("hashing") as hashing:
+    with Progress("hashing", options.language) as hashing:
         found = summarise(
             chosen.paths,
             options,
@@ -60,8 +60,8 @@ def run(arguments: Sequence[str]) -> int:
             progress=hashing.tell,
         )
     for path, reason in found.unread:
-        warn(f"compare: left out {path}: {reason}")
-    with Progress("writing"):
+        warn_left_out(f"{path}: {reason}", options.language)
+    with Progress("writing", options.language):
         rendered = render_summary(found, formats if to_stdout else ("md", *formats), options.language)
         paths = () if to_stdout else files.write(chosen.output or "out", "summary", rendered.contents)
     for warning in rendered.warnings:

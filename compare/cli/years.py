@@ -15,15 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from compare.cli.parsing import Parser
-    from compare.model import LeftOut, Series
+    from compare.model import Series
     from compare.options import Options
-
-_REASONS = {
-    "no-year": "neither its text nor its file's name tells a year; name it after its year, such as 2023.txt",
-    "same-year": "another document is of the same year ({detail})",
-    "same-text": "the same text as {detail}",
-    "unread": "{detail}",
-}
 
 
 def command_line() -> Parser:
@@ -62,7 +55,7 @@ def run(arguments: Sequence[str]) -> int:
         series = _followed(chosen.paths, options)
         from compare.report.formats import render_series  # noqa: PLC0415 - after a wrong command line was told
 
-        with Progress("writing"):
+        with Progress("writing", options.language):
             rendered = render_series(
                 series,
                 formats if to_stdout else ("md", *formats),
@@ -81,7 +74,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _followed(paths: Sequence[str], options: Options) -> Series:
     """The series of some files and folders; what has no place in it is told on standard error."""
-    with Progress("reading") as reading:
+    with Progress("reading", options.language) as reading:
         from compare.corpus.inputs import files  # noqa: PLC0415 - after a wrong command line was told
         from compare.pipeline import compare_years, read  # noqa: PLC0415 - the stages take 0.2 s to load
 
@@ -93,21 +86,13 @@ def _followed(paths: Sequence[str], options: Options) -> Series:
                 documents.append(read(path, options))
             except InputError as error:
                 unread.append((path, str(error)))
-    with Progress("comparing") as comparing:
+    with Progress("comparing", options.language) as comparing:
         series = compare_years(documents, options, unread=unread, progress=partial(comparing.tell, "comparing"))
-    for one in series.left_out:
-        warn(f"compare: left out {_told(one)}")
-    if series.missing:
-        warn(f"compare: no report for {', '.join(map(str, series.missing))}")
-    if len(series.places) > 1:
-        warn(f"compare: the reports are of several places: {', '.join(series.places)}")
+    from compare.report import terminal  # noqa: PLC0415 - as above
+
+    for said in terminal.warnings(series, options.language):
+        warn(f"compare: {said}")
     return series
-
-
-def _told(one: LeftOut) -> str:
-    # An input that cannot be read says itself which one it is.
-    named = "" if one.reason == "unread" and one.path in one.detail else f"{one.path}: "
-    return named + _REASONS[one.reason].format(detail=one.detail)
 
 
 def _write_and_tell(

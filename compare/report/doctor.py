@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING
 from compare import resources
 from compare.errors import CompareError
 from compare.report import pdf
+from compare.report.labels import Labels
 from compare.report.pdf import fonts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from compare.options import Language
 
 _PACKAGES = (
     "rapidfuzz",
@@ -33,37 +36,36 @@ _PACKAGES = (
     "pypdfium2",
 )
 
-_CONVERTERS = (
-    ("LibreOffice", ".doc, .wps and RTF"),
-    ("antiword", ".doc where there is no LibreOffice"),
-)
+_CONVERTERS = ("LibreOffice", "antiword")
 
 
-def check() -> tuple[str, ...]:
-    """One line for each thing that matters, each beginning with "ok", "missing" or "note"."""
-    return tuple(_lines())
+def check(language: Language) -> tuple[str, ...]:
+    """One line for each thing that matters, each beginning with whether it is there, missing or to be noted."""
+    return tuple(_lines(Labels(language)))
 
 
-def _lines() -> Iterator[str]:
-    yield f"ok       compare {_version('gongwen-compare') or '(not installed)'}, Python {platform.python_version()}"
+def _lines(labels: Labels) -> Iterator[str]:
+    own = _version("gongwen-compare") or labels("doctor.uninstalled")
+    yield labels("doctor.ok", what=f"compare {own}, Python {platform.python_version()}")
     for package in _PACKAGES:
         found = _version(package)
-        yield f"ok       {package} {found}" if found else f"missing  {package}; run: python -m pip install {package}"
-    yield _tried("Pango", pdf.load_weasyprint)
-    yield _tried("fonts", _fonts)
+        lacking = labels("doctor.package", package=package)
+        yield labels("doctor.ok", what=f"{package} {found}") if found else labels("doctor.missing", what=lacking)
+    yield _tried("Pango", pdf.load_weasyprint, labels)
+    yield _tried(labels("doctor.fonts"), _fonts, labels)
     if not fonts.rare_path():
-        yield 'note     no font for rare Han characters in PDF; run: python -m pip install "gongwen-compare[rare]"'
-    yield _tried("styles", lambda: resources.style("report.css"))
-    yield from _converters()
-    yield from _namesakes()
+        yield labels("doctor.note", what=labels("doctor.rare"))
+    yield _tried(labels("doctor.styles"), lambda: resources.style("report.css"), labels)
+    yield from _converters(labels)
+    yield from _namesakes(labels)
 
 
-def _tried(name: str, attempt: Callable[[], object]) -> str:
+def _tried(name: str, attempt: Callable[[], object], labels: Labels) -> str:
     try:
         attempt()
     except CompareError as error:
-        return f"missing  {name}: {error}"
-    return f"ok       {name}"
+        return labels("doctor.missing", what=f"{name}: {error}")
+    return labels("doctor.ok", what=name)
 
 
 def _fonts() -> None:
@@ -71,28 +73,32 @@ def _fonts() -> None:
         path.read_bytes()[:4]
 
 
-def _converters() -> Iterator[str]:
+def _converters(labels: Labels) -> Iterator[str]:
     """The programs that read .doc, .wps and RTF; nothing else needs them."""
-    for program, reads in _CONVERTERS:
-        path = resources.program(program)
+    for program in _CONVERTERS:
+        path, told = (
+            resources.program(program),
+            {"program": program, "reads": labels(f"doctor.reads.{program.lower()}")},
+        )
         if path:
-            yield f"ok       {program} for {reads} ({path})"
+            yield labels("doctor.ok", what=labels("doctor.converter", path=path, **told))
         else:
-            yield f"note     {program} for {reads} is not installed; {resources.how_to_install(program)}"
+            lacking = labels("doctor.converter.none", todo=resources.how_to_install(program), **told)
+            yield labels("doctor.note", what=lacking)
 
 
-def _namesakes() -> Iterator[str]:
+def _namesakes(labels: Labels) -> Iterator[str]:
     """Other programs called `compare`; ImageMagick installs one."""
     own = Path(sys.executable).parent
     found = [Path(folder) / "compare" for folder in os.get_exec_path()]
     programs = list(dict.fromkeys(str(path) for path in found if path.is_file() and os.access(path, os.X_OK)))
     for program in programs:
         if Path(program).parent != own:
-            yield f"note     {program} is another program (ImageMagick has one); python -m compare is always this one"
+            yield labels("doctor.note", what=labels("doctor.namesake", path=program))
     if programs and Path(programs[0]).parent == own:
-        yield f"ok       the command compare is {programs[0]}"
+        yield labels("doctor.ok", what=labels("doctor.command", path=programs[0]))
     else:
-        yield "note     the command compare is not this one here; use: python -m compare"
+        yield labels("doctor.note", what=labels("doctor.command.other"))
 
 
 def _version(package: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from compare.options import ReportOptions
 from compare.report import markdown
 from compare.report.corpus.build import build_summary
+from compare.report.labels import Labels
 from compare.report.pair.build import build
 from compare.report.series.build import build_series
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from compare.report.pdf.press import Press
 
 
+_NAMED = 20
+"""Characters without a glyph that a warning names."""
 _READABLE = frozenset({"md", "html", "pdf"})
 """Formats that are written from the report's chapters; the others are written from the values themselves."""
 
@@ -141,13 +144,14 @@ def _readable(
         rendered = press.lay_out(pdf.page(report)) if press else pdf.render(report)
         contents["pdf"] = rendered.data
         if rendered.missing:
-            warnings.append(_without_glyph(rendered.missing))
+            warnings.append(_without_glyph(rendered.missing, Labels(report.language)))
     return contents, tuple(warnings)
 
 
-def _without_glyph(missing: tuple[str, ...]) -> str:
+def _without_glyph(missing: tuple[str, ...], labels: Labels) -> str:
     from compare.report.pdf import fonts  # noqa: PLC0415 - needed for PDF only
 
-    named = ", ".join(f"{char} (U+{ord(char):04X})" for char in missing)
-    hint = "" if fonts.rare_path() else '; more characters: pip install "gongwen-compare[rare]"'
-    return f"PDF: no font has {named}; shown by code point{hint}"
+    named = labels.listed(tuple(f"{char} (U+{ord(char):04X})" for char in missing[:_NAMED]))
+    more = f"{labels('list.comma')}…" if len(missing) > _NAMED else ""
+    hint = "" if fonts.rare_path() else labels("warning.glyphs.hint")
+    return labels("warning.glyphs", characters=named + more, hint=hint)

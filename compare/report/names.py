@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from compare.report.content import plain, shortened
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from compare.model import Document, Link, Repair, Span
     from compare.report.labels import Labels
 
 _NAME_LENGTH = 40
+_MOST_NAMES, _PLUS = 5, " ＋ "
 _OPENING_LENGTH = 14
 EVIDENCE_WORDS = 5
 _REPAIR_CONTEXT = 2
@@ -64,7 +67,15 @@ def section_label(document: Document, section: str, labels: Labels) -> str:
 
 def section_names(document: Document, sections: tuple[str, ...], labels: Labels) -> str:
     """The names of several sections in a row."""
-    return " ＋ ".join(section_name(document, section, labels) for section in sections)
+    return joined([section_name(document, section, labels) for section in sections], labels)
+
+
+def joined(sections: Sequence[str], labels: Labels) -> str:
+    """Names of sections in a row; of many the first ones, and how many more there are."""
+    if len(sections) <= _MOST_NAMES:
+        return _PLUS.join(sections)
+    shown = sections[: _MOST_NAMES - 1]
+    return labels("names.more", names=_PLUS.join(shown), count=len(sections) - len(shown))
 
 
 def anchor(document: Document, letter: str, span: Span) -> str:

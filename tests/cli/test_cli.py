@@ -124,8 +124,8 @@ def test_outline_shows_the_tree(run: Run, tmp_path: Path) -> None:
 def test_outline_lists_rules_when_asked(run: Run) -> None:
     short, long = run("outline", B).stdout.decode(), run("outline", B, "-v").stdout.decode()
     assert long.startswith(short.rstrip())
-    assert "pinyin-gloss 建設(shè) → 建設" in long
-    assert "pinyin-gloss" not in short
+    assert "pinyin gloss 建設(shè) → 建設" in long
+    assert "pinyin gloss" not in short
 
 
 def test_outline_writes_json(run: Run, tmp_path: Path) -> None:
@@ -140,6 +140,12 @@ def test_doctor_says_what_is_there(run: Run) -> None:
     assert done.returncode == 0
     assert "weasyprint" in done.stdout.decode()
     assert all(line.split()[0] in {"ok", "missing", "note"} for line in done.stdout.decode().splitlines())
+
+
+def test_doctor_speaks_the_language_asked_for(run: Run) -> None:
+    english, chinese = (run("doctor", "--lang", language).stdout.decode() for language in ("en", "zh"))
+    assert len(english.splitlines()) == len(chinese.splitlines())
+    assert {line.split()[0] for line in chinese.splitlines()} <= {"正常", "缺少", "提示"}
 
 
 def test_same_bytes_whatever_the_hash_seed(run: Run) -> None:

@@ -119,6 +119,13 @@ def test_numbers_leave_bars_and_names_alone(said: str, *, narrow: bool) -> None:
     assert narrow or max(bars) < begin
 
 
+@pytest.mark.parametrize(("label", "begins"), [("2021", 30), ("一是持续优化营商环境推动发展", 190)])
+def test_short_names_leave_their_room_to_the_bars(label: str, begins: float) -> None:
+    (svg,) = draw(Chart(title="x", kinds=CHART.kinds, bars=(Bar(label=label, parts=(0.25, 0.25, 0.5), said="9"),)))
+    (row,) = ET.fromstring(svg).iter(f"{SVG}g")  # noqa: S314
+    assert min(float(one.get("x", 0)) for one in row if one.tag == f"{SVG}rect") == pytest.approx(begins, abs=8)
+
+
 def test_a_long_chart_goes_on_in_another_drawing() -> None:
     bars = tuple(Bar(label=f"第{i}条", parts=(1.0, 0.0, 0.0)) for i in range(120))
     assert len(draw(Chart(title="x", kinds=CHART.kinds, bars=bars))) == 3

@@ -7,7 +7,7 @@ from small_documents import document
 from compare.options import Language
 from compare.outline import outline
 from compare.report.labels import Labels
-from compare.report.names import section_label, section_name
+from compare.report.names import joined, section_label, section_name
 
 LABELS = Labels(Language.CHINESE)
 TEXT = """甲市文明行为促进条例
@@ -31,3 +31,9 @@ def test_an_article_is_called_by_its_number_and_in_a_list_by_its_first_words_too
 def test_a_text_without_sections_is_called_the_whole() -> None:
     assert section_name(document("依法行政。"), "", LABELS) == "全文"
     assert section_name(outline(document(TEXT).clean), "", LABELS) == "开头"
+
+
+def test_of_many_sections_the_first_are_named_and_the_rest_counted() -> None:
+    sections = [f"第{number}条" for number in range(1, 9)]
+    assert joined(sections[:5], LABELS) == "第1条 ＋ 第2条 ＋ 第3条 ＋ 第4条 ＋ 第5条"
+    assert joined(sections, LABELS) == "第1条 ＋ 第2条 ＋ 第3条 ＋ 第4条 ＋ 另外 4 节"

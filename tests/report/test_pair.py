@@ -8,6 +8,7 @@ import pytest
 from reading import read_text
 
 from compare import pipeline
+from compare.model import Relation
 from compare.options import Language
 from compare.report import terminal
 from compare.report.content import Chapter, ChapterKind, Paragraph, Table, runs_of, visible
@@ -45,6 +46,19 @@ def test_a_text_against_itself_changed_no_figure() -> None:
     same = pipeline.compare_documents(read_text(A), read_text(A))
     assert "changed figures: 0" in terminal.summary(same, Language.ENGLISH, colour=False)
     assert "Changed figures: 0." in _said(_chapter(A, A, ChapterKind.MEASURES))[1]
+
+
+def test_a_chapter_whose_sections_are_answered_is_told_from_one_that_is_gone() -> None:
+    text = "甲区2020年法治政府建设工作报告\n一、依法履职\n（一）受理复议\n全年受理行政复议申请12件。\n"
+    found = pipeline.compare_documents(read_text(text), read_text(text))
+    chapter, *below = found.alignment.links
+    apart = (replace(chapter, b=(), relation=Relation.REMOVED), replace(chapter, a=(), relation=Relation.ADDED))
+    parted = replace(found, alignment=replace(found.alignment, links=(*apart, *below)))
+    gone = replace(parted, alignment=replace(found.alignment, links=apart))
+    for comparison, said in ((parted, "only the heading; sections below it are answered elsewhere"), (gone, "")):
+        chapters = build(comparison, Language.ENGLISH).chapters
+        rows = _rows(next(one for one in chapters if one.kind is ChapterKind.APART))
+        assert rows == [("一、依法履职", "0", said)] * 2
 
 
 def test_texts_without_sections_have_no_map() -> None:

@@ -42,7 +42,7 @@ WORDS_IN_ORDER = (
     "+18.6%",
     "一方独有",
     "附录",
-    "pinyin-gloss",
+    "拼音注音",
     "compare 0 | hand-made",
 )
 

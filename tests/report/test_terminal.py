@@ -56,5 +56,5 @@ def test_an_outline_is_a_tree(handmade: Callable[[str], Comparison]) -> None:
 
 def test_verbose_names_every_rule(handmade: Callable[[str], Comparison]) -> None:
     tree = terminal.outline(handmade("two-districts").a, Language.ENGLISH, colour=False, verbose=True)
-    assert tree.count("pinyin-gloss") == 3
+    assert tree.count("pinyin gloss") == 3
     assert "breadcrumb" in tree

@@ -52,7 +52,7 @@ def overview(summary: Summary, labels: Labels) -> tuple[Block, ...]:
         Listing(items=tuple(line(said) for said in _answers(summary, labels))),
         *((_spread(summary, labels),) if len(summary.documents) > 1 else ()),
         Paragraph(line=(note(labels("corpus.reference", reference=reference_words(summary.reference, labels))),)),
-        *(Paragraph(line=(note(plain(said)),)) for said in summary.notes),
+        *(Paragraph(line=(note(plain(labels.retold(said))),)) for said in summary.notes),
     )
 
 

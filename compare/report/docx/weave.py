@@ -11,7 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import count
+from itertools import count, groupby
+from operator import eq
 from typing import TYPE_CHECKING
 
 from diff_match_patch import diff_match_patch
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 # A heading or title keeps its common characters only where they are at least half of it.
 _ALIKE = 0.5
+# Texts are searched for common characters up to this length: 8,000 in another script took 8 s.
+_LONGEST = 2_000
 # A shorter run in another order is no move: it goes here and comes there.
 _SHORTEST_MOVE = 4
 
@@ -122,18 +125,45 @@ def _common(text_a: str, text_b: str, a: Span, b: Span, alike: float = 0.0) -> I
         if before:
             yield _Block(a, b, equal=True)
         return
+    shared = list(_shared(before, after, tidily=bool(alike)))
+    if 2 * sum(length for _, _, length in shared) < alike * (len(before) + len(after)):
+        return
+    for i, j, length in shared:
+        yield _Block(Span(a.start + i, a.start + i + length), Span(b.start + j, b.start + j + length), equal=True)
+
+
+def _shared(before: str, after: str, *, tidily: bool) -> Iterator[tuple[int, int, int]]:
+    """Where two texts have stretches in common, and how long they are; `tidily` leaves out scattered ones.
+
+    Another script has a character for each character; only what has not is searched, and what is long only at its ends.
+    """
+    if len(before) == len(after) and not tidily:
+        at = 0
+        for same, run in groupby(map(eq, before, after)):
+            length = len(list(run))
+            if same:
+                yield at, at, length
+            at += length
+    elif max(len(before), len(after)) <= _LONGEST:
+        yield from _searched(before, after, tidily=tidily)
+    else:
+        differ = diff_match_patch()
+        first = differ.diff_commonPrefix(before, after)
+        last = differ.diff_commonSuffix(before[first:], after[first:])
+        ends = (0, 0, first), (len(before) - last, len(after) - last, last)
+        yield from (end for end in ends if end[2])
+
+
+def _searched(before: str, after: str, *, tidily: bool) -> Iterator[tuple[int, int, int]]:
     differ = diff_match_patch()
     differ.Diff_Timeout = 0
     edits = differ.diff_main(before, after, checklines=False)
-    if alike:
+    if tidily:
         differ.diff_cleanupSemantic(edits)
-    shared = sum(len(text) for operation, text in edits if operation == 0)
-    if 2 * shared < alike * (len(before) + len(after)):
-        return
-    i, j = a.start, b.start
+    i = j = 0
     for operation, text in edits:
         if operation == 0:
-            yield _Block(Span(i, i + len(text)), Span(j, j + len(text)), equal=True)
+            yield i, j, len(text)
         i += len(text) if operation <= 0 else 0
         j += len(text) if operation >= 0 else 0
 

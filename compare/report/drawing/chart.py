@@ -47,10 +47,17 @@ class Form(NamedTuple):
         return self.width - self.bar - (0.0 if self.down else self.said)
 
     def around(self, block: Chart) -> Form:
-        """This form with as much room as the numbers of a chart take: from its bars, or from the names beside them."""
-        widest = max((width(_said(bar)) for bar in block.bars), default=0.0)
-        said = _GAP + _SMALL * widest
-        return self._replace(said=said, name=min(self.name, self.width - said) if self.down else self.name)
+        """This form with as much room as the numbers and names of a chart take.
+
+        Numbers take it from the bars, or from the names beside them. Names that need less than half of their room, such
+        as years, leave the rest to the bars; longer ones keep it, so that the charts of two reports have one scale.
+        """
+        said = _GAP + _SMALL * max((width(_said(bar)) for bar in block.bars), default=0.0)
+        if self.down:
+            return self._replace(said=said, name=min(self.name, self.width - said))
+        named = max((bar.depth * _INDENT + _SIZE * width(bar.label) for bar in block.bars), default=0.0)
+        free = self.name - named if named < self.name / 2 else 0.0
+        return self._replace(said=said, name=self.name - free, bar=self.bar - free)
 
 
 WIDE = Form(kind="chart", width=480.0, name=184.0, bar=190.0, down=0.0, thick=7.0, pitch=11.6)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from html import escape, unescape
+from itertools import accumulate
 
 _LATIN = 0.56
 """The width of a character that is no Han character, in em: the mean of digits and letters."""
 _BLANK = 0.28
 """The width of a blank, in em."""
+_ELLIPSIS = 1.0
+"""The width of an ellipsis among Han characters, in em."""
 
 
 def element(tag: str, *children: str, **attributes: object) -> str:
@@ -70,9 +74,7 @@ def _width(char: str) -> float:
 
 def fitted(said: str, limit: float) -> str:
     """`said`, cut with an ellipsis where it runs wider than `limit` em."""
-    if width(said) <= limit:
+    ends = list(accumulate(map(_width, said)))
+    if not ends or ends[-1] <= limit:
         return said
-    kept = said
-    while kept and width(kept) + 1 > limit:
-        kept = kept[:-1]
-    return kept + "…"
+    return said[: bisect_right(ends, limit - _ELLIPSIS)] + "…"

@@ -46,17 +46,14 @@ def flow_list(flow: Flow) -> Listing:
     """For each section of A at the top: the sections of B that answer it, with the share of its text in each."""
     tops_a, tops_b = _tops(flow.a), _tops(flow.b)
     sizes = [0.0] * len(flow.a)
-    shares: dict[tuple[int, int], float] = {}
+    shares: dict[int, dict[int, float]] = {top: {} for top in tops_a}
     for place, section in enumerate(flow.a):
         sizes[tops_a[place]] += section.size
     for ribbon in flow.ribbons:
-        pair = tops_a[ribbon.a], tops_b[ribbon.b]
-        shares[pair] = shares.get(pair, 0) + ribbon.share_a * flow.a[ribbon.a].size
-    items = [
-        _item(flow, top, {b: shares[a, b] / max(sizes[top], 1) for a, b in shares if a == top})
-        for top in dict.fromkeys(tops_a)
-    ]
-    answered = {b for _, b in shares}
+        led, top_b = shares[tops_a[ribbon.a]], tops_b[ribbon.b]
+        led[top_b] = led.get(top_b, 0) + ribbon.share_a * flow.a[ribbon.a].size
+    items = [_item(flow, top, {b: held / max(sizes[top], 1) for b, held in led.items()}) for top, led in shares.items()]
+    answered = {b for led in shares.values() for b in led}
     new = [line(f"+ {flow.b[top].name}") for top in dict.fromkeys(tops_b) if top not in answered]
     return Listing(items=(*items, *new))
 

@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.model import Relation
-from compare.report.content import Block, Heading, Paragraph, Run, Table, TableKind, line, plain, shortened, table
+from compare.report.content import (
+    Block,
+    Heading,
+    Line,
+    Paragraph,
+    Run,
+    Table,
+    TableKind,
+    line,
+    note,
+    plain,
+    shortened,
+    table,
+)
 from compare.report.names import letters, number, section_name
 from compare.report.pair.groups import ordered_links
 
@@ -30,20 +43,27 @@ def blocks(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
             for section in (link.a if side == "A" else link.b)
         ]
         found.append(Heading(level=2, line=line(labels("apart.only", side=side))))
-        found.append(_apart_table(side, document, only, labels) if only else Paragraph(line=line(labels("apart.none"))))
+        answered = {
+            i for link in comparison.alignment.links if link.a and link.b for i in (link.a if side == "A" else link.b)
+        }
+        rows = [_row(side, document, section, answered, labels) for section in only]
+        found.append(_apart_table(rows, labels) if rows else Paragraph(line=line(labels("apart.none"))))
     return (*found, Paragraph(line=line(_rest(comparison, labels))))
 
 
-def _apart_table(side: str, document: Document, only: list[str], labels: Labels) -> Table:
-    rows = []
-    for section in only:
-        own = [s.span.of(document.text) for s in document.sentences_of(document.section_by_id[section])]
-        opens = shortened(plain(own[0]), _CONTEXT) if own else ""
-        count = number(sum(letters(text) for text in own))
-        name = Run(section_name(document, section, labels), target=f"{side}:{section}")
-        rows.append(((name,), line(count), line(opens)))
+def _apart_table(rows: list[tuple[Line, ...]], labels: Labels) -> Table:
     keys = ("apart.section", "apart.characters", "apart.opens")
     return table(TableKind.APART, tuple(labels(key) for key in keys), rows, right=(1,))
+
+
+def _row(side: str, document: Document, section: str, answered: set[str], labels: Labels) -> tuple[Line, ...]:
+    """A section with what it is about; one without a sentence of its own may still have sections that are answered."""
+    own = [s.span.of(document.text) for s in document.sentences_of(document.section_by_id[section])]
+    name = Run(section_name(document, section, labels), target=f"{side}:{section}")
+    opens = line(shortened(plain(own[0]), _CONTEXT)) if own else ()
+    if not own and any(one.startswith(f"{section}.") for one in answered):
+        opens = (note(labels("apart.parts")),)
+    return (name,), line(number(sum(letters(text) for text in own))), opens
 
 
 def _rest(comparison: Comparison, labels: Labels) -> str:

@@ -11,7 +11,7 @@ from compare.report.pair import links
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from compare.model import Comparison, Document
+    from compare.model import Comparison, Document, Repair
     from compare.report.labels import Labels
 
 _EXAMPLES = 6
@@ -22,7 +22,7 @@ def blocks(comparison: Comparison, labels: Labels, *, whole: bool = False) -> tu
     """The evidence of the links (of all where `whole`), furniture, repairs, parts, notes and the method."""
     both = (("A", comparison.a), ("B", comparison.b))
     grouped = ("appendix.side", "appendix.rule", "appendix.times", "appendix.examples")
-    furniture = [row for side, document in both for row in _furniture(side, document)]
+    furniture = [row for side, document in both for row in _furniture(side, document, labels)]
     repairs = [row for side, document in both for row in _repairs(side, document, labels)]
     parts = [
         (
@@ -72,29 +72,30 @@ def _some(examples: list[str]) -> list[str]:
     return different[:_EXAMPLES] + ["…"] * (len(different) > _EXAMPLES)
 
 
-def _furniture(side: str, document: Document) -> list[tuple[Line, ...]]:
-    found = ((f.rule, shortened(plain(f.text.strip()), _LENGTH)) for f in document.clean.furniture)
-    return _rows(side, _grouped(found), " ┊ ")
-
-
-def _repairs(side: str, document: Document, labels: Labels) -> list[tuple[Line, ...]]:
+def _furniture(side: str, document: Document, labels: Labels) -> list[tuple[Line, ...]]:
     found = (
-        (
-            repair.rule if repair.undone else labels("appendix.kept", rule=repair.rule),
-            repair_words(document, repair),
-        )
-        for repair in document.clean.repairs
+        (labels.known("clean", f.rule), shortened(plain(f.text.strip()), _LENGTH)) for f in document.clean.furniture
     )
     return _rows(side, _grouped(found), " ┊ ")
 
 
+def _repairs(side: str, document: Document, labels: Labels) -> list[tuple[Line, ...]]:
+    found = ((_repair_rule(repair, labels), repair_words(document, repair)) for repair in document.clean.repairs)
+    return _rows(side, _grouped(found), " ┊ ")
+
+
+def _repair_rule(repair: Repair, labels: Labels) -> str:
+    rule = labels.known("clean", repair.rule)
+    return rule if repair.undone else labels("appendix.kept", rule=rule)
+
+
 def _notes(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
     said = [
-        f"{side}: {said}"
+        f"{side}: {labels.retold(said)}"
         for side, document in (("A", comparison.a), ("B", comparison.b))
         for said in (*document.clean.source.notes, *document.notes)
     ]
-    said += comparison.alignment.notes
+    said += map(labels.retold, comparison.alignment.notes)
     heading = Heading(level=2, line=line(labels("appendix.notes")))
     if not said:
         return heading, Paragraph(line=line(labels("appendix.none")))

@@ -8,13 +8,17 @@ place in B keeps a pointer.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from compare.model import Bead, Comparison, Document, Link
+
+_T = TypeVar("_T")
 
 
 class Entry(NamedTuple):
@@ -92,11 +96,20 @@ def ordered_links(comparison: Comparison) -> tuple[Link, ...]:
     """The links in the order of A, each that only B has after its elder sibling or parent."""
     a, b, links = comparison.a, comparison.b, comparison.alignment.links
     place_a, place_b = _places(a), _places(b)
-    ordered = sorted((link for link in links if link.a), key=lambda link: min(place_a[i] for i in link.a))
+    of_a = sorted((link for link in links if link.a), key=lambda link: min(place_a[i] for i in link.a))
     only_b = sorted((link for link in links if not link.a), key=lambda link: min(place_b[i] for i in link.b))
-    for link in only_b:
-        ordered.insert(_after_elder(a, b, ordered, link), link)
-    return tuple(ordered)
+    every, chain = (*of_a, *only_b), _Chain(range(len(of_a)))
+    levels = [_level(a, b, link.a, link.b) for link in every]
+    homes = {section: place for place, link in reversed([*enumerate(every)]) for section in link.b}
+    elders = _elders(b)
+    for place, link in enumerate(only_b, len(of_a)):
+        section = b.section_by_id[link.b[0]]
+        elder = elders[section.id]
+        before = homes.get(elder) if elder else None
+        while elder != section.parent and (below := chain.after(before)) is not None and levels[below] > section.level:
+            before = below
+        chain.put(place, before)
+    return tuple(every[place] for place in chain)
 
 
 def _places(document: Document) -> dict[str, int]:
@@ -104,25 +117,14 @@ def _places(document: Document) -> dict[str, int]:
     return {section.id: place for place, section in enumerate(document.sections)}
 
 
-def _after_elder(a: Document, b: Document, ordered: list[Link], link: Link) -> int:
-    """Where in `ordered` a link that only B has belongs."""
-    section = b.section_by_id[link.b[0]]
-    elder = _elder(b, section.id) or section.parent
-    at = next((i for i, other in enumerate(ordered) if elder in other.b), None)
-    if at is None:
-        return 0 if elder is None else len(ordered)
-    at += 1
-    while elder != section.parent and at < len(ordered) and _level(a, b, ordered[at].a, ordered[at].b) > section.level:
-        at += 1
-    return at
-
-
-def _elder(document: Document, section: str) -> str | None:
-    """The sibling before a section."""
-    parent = document.section_by_id[section].parent
-    siblings = [other.id for other in document.sections if other.parent == parent]
-    at = siblings.index(section)
-    return siblings[at - 1] if at else None
+def _elders(document: Document) -> dict[str, str | None]:
+    """The sibling before each section, or its parent."""
+    youngest: dict[str | None, str] = {}
+    elders: dict[str, str | None] = {}
+    for section in document.sections:
+        elders[section.id] = youngest.get(section.parent, section.parent)
+        youngest[section.parent] = section.id
+    return elders
 
 
 def _level(a: Document, b: Document, in_a: Iterable[str], in_b: Iterable[str]) -> int:
@@ -159,18 +161,34 @@ def _finish(comparison: Comparison, draft: _Draft, order: _Order, away: frozense
 
 def _in_order(beads: Sequence[Bead], own: list[int], pointers: list[int], away: frozenset[int]) -> tuple[Entry, ...]:
     """Beads with text of A in the order of A; the rest after the sentence of B they follow."""
-    order = [Entry(i, away=i in away) for i in sorted((i for i in own if beads[i].a), key=lambda i: beads[i].a)]
+    of_a = [Entry(i, away=i in away) for i in sorted((i for i in own if beads[i].a), key=lambda i: beads[i].a)]
     rest = [Entry(i) for i in own if not beads[i].a] + [Entry(i, pointer=True) for i in pointers]
+    chain = _Chain(of_a)
+    ends = sorted((beads[entry.bead].b[-1], entry) for entry in of_a if beads[entry.bead].b)
     for entry in sorted(rest, key=lambda entry: beads[entry.bead].b):
-        order.insert(_after_sentence(beads, order, beads[entry.bead].b[0]), entry)
-    return tuple(order)
+        first, last = beads[entry.bead].b[0], beads[entry.bead].b[-1]
+        at = bisect_left(ends, (first,))
+        chain.put(entry, ends[at - 1][1] if at else None)
+        insort(ends, (last, entry))
+    return tuple(chain)
 
 
-def _after_sentence(beads: Sequence[Bead], order: list[Entry], sentence: int) -> int:
-    """Right after the entry with the nearest earlier sentence of B; at the head where there is none."""
-    nearest, at = -1, 0
-    for place, entry in enumerate(order):
-        last = beads[entry.bead].b[-1] if beads[entry.bead].b else -1
-        if nearest < last < sentence:
-            nearest, at = last, place + 1
-    return at
+class _Chain(Generic[_T]):
+    """Things in a row, into which others are put without counting places: counting 4,000 sentences took 6 s."""
+
+    def __init__(self, things: Iterable[_T]) -> None:
+        self._after: dict[_T | None, _T | None] = dict(pairwise((None, *things, None)))
+
+    def after(self, thing: _T | None) -> _T | None:
+        """What comes after a thing; None stands before the first and after the last."""
+        return self._after[thing]
+
+    def put(self, thing: _T, before: _T | None) -> None:
+        """Put a thing right after the one that is to be before it."""
+        self._after[before], self._after[thing] = thing, self._after[before]
+
+    def __iter__(self) -> Iterator[_T]:
+        thing = self._after[None]
+        while thing is not None:
+            yield thing
+            thing = self._after[thing]

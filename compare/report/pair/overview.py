@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from compare.model import Relation
 from compare.report.content import Block, Line, Mark, Paragraph, Run, TableKind, line, note, plain, table
 from compare.report.figures import changed
-from compare.report.names import letters, names, number, percent, reference_words, section_label
+from compare.report.names import joined, letters, names, number, percent, reference_words, section_label
 from compare.report.pair.flow import flows
 from compare.report.pair.groups import ordered_links
 from compare.report.pair.links import evidence
@@ -136,5 +136,5 @@ def _indented(document: Document, sections: tuple[str, ...], labels: Labels) -> 
     level = min((document.section_by_id[section].level for section in sections), default=1)
     page = document.page_of(document.section_by_id[sections[0]].heading_span) if sections else None
     cited = f" ({labels('outline.page', page=page)})" if page else ""
-    said = " ＋ ".join(section_label(document, section, labels) for section in sections)
+    said = joined([section_label(document, section, labels) for section in sections], labels)
     return "·" * (level - 1) + " " * (level > 1) + said + cited

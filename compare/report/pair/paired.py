@@ -87,7 +87,9 @@ class _View:
             bare = not self.a.document.sections and not self.b.document.sections
             return self.labels("whole" if bare else "opening")
         side, sections = (self.a, group.a) if group.a else (self.b, group.b)
-        return section_names(side.document, sections, self.labels)
+        named = section_names(side.document, sections, self.labels)
+        # 第三条 stands in both laws: of one that only one of them has, the heading says which.
+        return named if group.a and group.b else f"{side.letter} {named}"
 
     def _names(self, side: Side, sections: tuple[str, ...]) -> str:
         named = tuple(section for section in sections if section)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,7 +33,7 @@ class Side:
     labels: Labels
     phrases: dict[int, list[Phrase]]
     initiatives: tuple[Span, ...]
-    """The names of its initiatives, in the order of the text."""
+    """The names of its initiatives, in the order of the text, none within another."""
     said: dict[int, str] = field(default_factory=dict)
     """Evidence that was put into words already: each phrase is shown up to three times."""
     whole: bool = False
@@ -183,12 +184,13 @@ class Side:
     def _named(self, span: Span) -> Iterator[tuple[Span, bool]]:
         """A stretch cut at the names of initiatives, and whether each piece is one."""
         position = span.start
-        for name in self.initiatives:
+        for name in self.initiatives[bisect_right(self.initiatives, span.start, key=_end) :]:
+            if name.start >= span.end:
+                break
             start, end = max(name.start, position), min(name.end, span.end)
-            if start < end:
-                yield Span(position, start), False
-                yield Span(start, end), True
-                position = end
+            yield Span(position, start), False
+            yield Span(start, end), True
+            position = end
         yield Span(position, span.end), False
 
 
@@ -250,7 +252,17 @@ def sides(comparison: Comparison, labels: Labels, *, whole: bool = False) -> tup
 
 
 def _spans(initiatives: tuple[Initiative, ...]) -> tuple[Span, ...]:
-    return tuple(sorted(span for initiative in initiatives for span in initiative.spans))
+    """Where initiatives are named; of two names that overlap the later one has the rest."""
+    spans: list[Span] = []
+    for span in sorted(span for initiative in initiatives for span in initiative.spans):
+        start = max(span.start, spans[-1].end) if spans else span.start
+        if start < span.end:
+            spans.append(Span(start, span.end))
+    return tuple(spans)
+
+
+def _end(span: Span) -> int:
+    return span.end
 
 
 def _by_bead(placed: list[tuple[Span, int, Phrase]]) -> dict[int, list[Phrase]]:

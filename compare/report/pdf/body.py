@@ -28,6 +28,7 @@ from compare.report.content import (
     visible,
 )
 from compare.report.drawing import draw, fitted, spark, title_of, with_style
+from compare.report.pdf.fonts import BREAK
 from compare.report.pdf.marks import SPARKS, markdown
 from compare.report.pdf.overlay import overlaid
 
@@ -43,8 +44,12 @@ _LONG_CELL = 300
 _ROWS = frozenset({"tr_open", "paragraph_open"})
 _HEAD = Row(cells=())
 """Stands for the first row of a table."""
-# Han characters may be parted anywhere; so many others in a row may be wider than a narrow column.
-_LONG_WORD = re.compile(r"[^\s\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{8}")
+# Han characters may be parted anywhere; so many others in a row may be wider than a narrow column, or than any line.
+_PARTED_NOWHERE = r"[^\s\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_LONG_WORD = re.compile(_PARTED_NOWHERE + "{8}")
+_ENDLESS_WORD = re.compile(_PARTED_NOWHERE + "{200,}")
+_PART = 4
+"""Characters that an endless word is parted into: so many have room in every column."""
 # A contents page is so high, and an entry of each level, in points; deeper headings are listed as far as they fit.
 _CONTENTS_HEIGHT, _ENTRY_HEIGHTS = 655.0, {1: 20.5, 2: 14.6, 3: 13.0, 4: 13.0}
 _ENTRY_WIDTHS = {1: 44, 2: 51, 3: 56, 4: 56}
@@ -72,6 +77,7 @@ def to_html(text: str, report: Report, contents: str) -> Body:
     _name_headings(tokens)
     _name_long_words(tokens)
     placed = list(_with_chapters(tokens, report, contents))
+    _part_endless_words(tokens)
     return Body(str(md.renderer.render(placed, md.options, env)), drawings)
 
 
@@ -142,6 +148,23 @@ def _name_long_words(tokens: list[Token]) -> None:
     for outer, opening, inline in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if inline.type == "inline" and _LONG_WORD.search(_said(inline)):
             (outer if opening.hidden else opening).attrJoin("class", "long-words")
+
+
+def _part_endless_words(tokens: list[Token]) -> None:
+    """Let lines end within a word that is longer than any of them.
+
+    Pango lays the rest of such a word out anew for every line of it: 70,000 letters took 71 s.
+    """
+    for inline in tokens:
+        words = _ENDLESS_WORD.finditer(_said(inline))
+        places = {place for word in words for place in range(word.start(), word.end(), _PART)}
+        start = 0
+        for child in (inline.children or ()) if places else ():
+            if child.type == "text":
+                pieces = (BREAK * (place in places) + char for place, char in enumerate(child.content, start))
+                child.content, start = "".join(pieces), start + len(child.content)
+            else:
+                start += len(child.content)
 
 
 def _name_rows(table: Table, tokens: list[Token]) -> None:

@@ -23,6 +23,8 @@ from compare.errors import MissingDependencyError
 SANS, SERIF, RARE = "sans", "serif", "rare"
 # What the layout itself sets: page numbers, leaders, bullets, hyphens.
 _ALWAYS = {*string.printable, "•", "…", "\u00a0", "\u2010"}
+BREAK = "\u200b"
+"""Where a line may end; it has no glyph and needs none."""
 # Upright text on paper has no use for alternates, vertical metrics and hints: a fifth of the file.
 _UNUSED = (b"GSUB", b"GPOS", b"GDEF", b"BASE", b"vhea", b"vmtx", b"VORG", b"DSIG")
 _RARE_PACKAGE, _RARE_FILE = "cvttf_NotoSansCJK_Regular", "NotoSansCJKtc-Regular.otf"
@@ -72,7 +74,7 @@ def subset(characters: set[str]) -> Fonts:
         face = _face(harfbuzz, path)
         held |= wanted & set(face.unicodes)
         files[name] = _cut(harfbuzz, face, wanted)
-    rest = {code for code in wanted - held if not chr(code).isspace()}
+    rest = {code for code in wanted - held if not chr(code).isspace() and chr(code) != BREAK}
     rare = rare_path() if rest else None
     if rare:
         face = _face(harfbuzz, rare)

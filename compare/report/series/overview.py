@@ -80,12 +80,17 @@ def answers(series: Series, labels: Labels) -> tuple[Block, ...]:
 
 def _warnings(series: Series, labels: Labels) -> Iterator[str]:
     """What a reader must know before anything else: missing years, several places, inputs left out."""
+    yield from gaps(series, labels)
+    if series.left_out:
+        yield labels("years.left_out", count=len(series.left_out))
+
+
+def gaps(series: Series, labels: Labels) -> Iterator[str]:
+    """Years without a document, and places that make it no series of one."""
     if series.missing:
         yield labels("years.missing", years=labels.listed(tuple(map(str, series.missing))))
     if len(series.places) > 1:
         yield labels("years.places", places=plain(labels.listed(series.places)))
-    if series.left_out:
-        yield labels("years.left_out", count=len(series.left_out))
 
 
 def _answers(series: Series, counted: dict[int, _Year], labels: Labels) -> Iterator[str]:

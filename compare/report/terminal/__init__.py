@@ -3,6 +3,6 @@
 from compare.report.terminal.corpus import corpus
 from compare.report.terminal.outline import outline
 from compare.report.terminal.pair import summary
-from compare.report.terminal.series import years
+from compare.report.terminal.series import warnings, years
 
-__all__ = ["corpus", "outline", "summary", "years"]
+__all__ = ["corpus", "outline", "summary", "warnings", "years"]

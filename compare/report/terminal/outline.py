@@ -26,8 +26,11 @@ def outline(document: Document, language: Language, *, colour: bool, verbose: bo
     counts = (("outline.furniture", len(left_out[0])), ("outline.repairs", len(left_out[1])))
     lines += ["", "   ".join(f"{labels(key)}: {count}" for key, count in counts)]
     if verbose:
-        lines += _left_out(document, paint)
-    lines += [paint(f"! {plain(said)}", Style.YELLOW) for said in (*document.clean.source.notes, *document.notes)]
+        lines += _left_out(document, labels, paint)
+    lines += [
+        paint(f"! {plain(labels.retold(said))}", Style.YELLOW)
+        for said in (*document.clean.source.notes, *document.notes)
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -73,17 +76,17 @@ def _tree(document: Document, labels: Labels, paint: Painter) -> Iterator[str]:
         yield f"{indent}{paint(section.id, Style.FAINT)} {paint(name, Style.BOLD) if section.level == 1 else name} {paint(own, Style.FAINT)}"
 
 
-def _left_out(document: Document, paint: Painter) -> Iterator[str]:
+def _left_out(document: Document, labels: Labels, paint: Painter) -> Iterator[str]:
     for name, value in document.clean.source.fields:
         yield f"{paint('=', Style.FAINT)} {paint(plain(name), Style.FAINT)} {shortened(plain(value), _EXAMPLE)}"
     for part in document.parts:
         where = "–".join(str(edge) for edge in document.clean.to_source(part.span))
-        yield f"{paint('·', Style.FAINT)} {where} {paint(part.kind, Style.FAINT)} {shortened(plain(part.span.of(document.text).strip()), _EXAMPLE)}"
+        yield f"{paint('·', Style.FAINT)} {where} {paint(labels.known('part', part.kind), Style.FAINT)} {shortened(plain(part.span.of(document.text).strip()), _EXAMPLE)}"
     for furniture in document.clean.furniture:
         where = f"{furniture.span.start}–{furniture.span.end}"
         text = shortened(plain(furniture.text.strip()), _EXAMPLE)
-        yield f"{paint('−', Style.RED)} {where} {paint(furniture.rule, Style.FAINT)} {text}"
+        yield f"{paint('−', Style.RED)} {where} {paint(labels.known('clean', furniture.rule), Style.FAINT)} {text}"
     for repair in document.clean.repairs:
         where = f"{repair.span.start}–{repair.span.end}"
         sign = paint("~" if repair.undone else "?", Style.GREEN)
-        yield f"{sign} {where} {paint(repair.rule, Style.FAINT)} {repair_words(document, repair)}"
+        yield f"{sign} {where} {paint(labels.known('clean', repair.rule), Style.FAINT)} {repair_words(document, repair)}"

@@ -8,6 +8,7 @@ from compare.report.content import Listing, Paragraph, plain, visible
 from compare.report.labels import Labels
 from compare.report.names import number, percent
 from compare.report.series import overview
+from compare.report.series.appendix import left_out_words
 from compare.report.terminal.painter import Painter, Style, bar
 
 if TYPE_CHECKING:
@@ -23,6 +24,13 @@ _WIDTH = 21
 def years(series: Series, language: Language, *, colour: bool) -> str:
     """Each year with how much it takes over, then the answers asked for most."""
     return "\n".join(_lines(series, Labels(language), Painter(colour=colour))) + "\n"
+
+
+def warnings(series: Series, language: Language) -> tuple[str, ...]:
+    """What has no place in a series and what it lacks, each in a line for standard error."""
+    labels = Labels(language)
+    left_out = (labels("warning.left_out", what=left_out_words(one, labels)) for one in series.left_out)
+    return (*left_out, *overview.gaps(series, labels))
 
 
 def _lines(series: Series, labels: Labels, paint: Painter) -> Iterator[str]:
