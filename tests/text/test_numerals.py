@@ -68,6 +68,12 @@ def test_number(text: str, value: float | None) -> None:
     assert number(text) == value
 
 
+@pytest.mark.parametrize("digit", ["1", "一", "十", "１", "0."])
+def test_a_numeral_of_thousands_of_digits_is_none(digit: str) -> None:
+    assert integer(digit * 5000) is None
+    assert number(digit * 5000) is None
+
+
 @pytest.mark.parametrize("form", ["low", "up"])
 @given(value=st.integers(0, 10**11))
 def test_agrees_with_cn2an(form: str, value: int) -> None:
