@@ -19,13 +19,14 @@ import numpy as np
 
 from compare.corpus.engine import RAY
 from compare.corpus.kernels import tasks
-from compare.corpus.kernels.classes import WEIGHED
-from compare.corpus.kernels.columns import by_document, gathered, radix_order
+from compare.corpus.kernels.classes import VERDICT, WEIGHED
+from compare.corpus.kernels.columns import by_document, column_of, each, flat, radix_order, stacked
 from compare.corpus.kernels.copies import BANDS, COPY, candidates
 from compare.corpus.kernels.passages import PASSAGE
 from compare.corpus.kernels.phrases import OCCURRENCE
-from compare.corpus.kernels.quotes import located
+from compare.corpus.kernels.quotes import RANGE, located
 from compare.corpus.kernels.statements import STANDING
+from compare.corpus.parsed import SPAN, STATEMENT
 from compare.reference.build import SIGNATURE
 from compare.reference.index import indexed
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     import daft
     import pyarrow as pa
-    from numpy.typing import NDArray
+    from numpy.typing import DTypeLike, NDArray
 
     from compare.corpus.engine import Engine
     from compare.corpus.kernels.passages import Texts
@@ -114,7 +115,8 @@ class Job:
         first = self._gathered("weighing statements", merged, STANDING)
         first = first[radix_order(first["statement"], first["document"])]
         columns = ("terms", "statements")
-        frame = self._wanting(self._frame(columns, counted=True), by_document(first["statement"], first["document"]))
+        wanted = by_document(first["statement"], first["document"])
+        frame = self._wanting(self._frame(columns, counted=True), wanted, np.uint32)
         kernel = self._kernel(tasks.weighed, (self._work, self._references), DataType.binary())
         asked = (col(name) for name in ("number", *columns, "wanted"))
         rows = self._gathered("weighing statements", frame.select(kernel(*asked).alias("out")), WEIGHED)
@@ -133,8 +135,11 @@ class Job:
         kernel = self._kernel(tasks.classed, (self._work, self._references), DataType.struct(returns))
         frame = self._frame(tuple(dict.fromkeys((*names[1:], *kept[1:]))), counted=False)
         out = frame.select(*kept, kernel(*(col(name) for name in names)).alias("out"))
+        kinds = {"verdicts": VERDICT, "statements": STATEMENT}
         for batch in self._told("classing", out.select(*kept, col("out").unnest())):
-            yield from batch.to_pylist()
+            arrays = {name: each(*flat(batch[name], kind)) for name, kind in kinds.items()}
+            for row in batch.drop_columns(list(kinds)).to_pylist():
+                yield row | {name: next(rows) for name, rows in arrays.items()}
 
     def find_passages(self) -> NDArray[Any]:
         """The passages that documents of different places share: rows of `PASSAGE`, sorted."""
@@ -168,24 +173,25 @@ class Job:
         from daft import DataType, col  # noqa: PLC0415 - as above
 
         pairs = candidates(tasks.bands(self._work))
-        cells = [pairs[i : i + PAIRS].tobytes() for i in range(0, max(1, len(pairs)), PAIRS)]
+        edges = np.append(np.arange(0, max(1, len(pairs)), PAIRS), len(pairs))
         kernel = self._kernel(tasks.verified_copies, (self._work,), DataType.binary(), batch=1)
-        frame = daft.from_pydict({"pairs": cells}).into_batches(1)
+        frame = daft.from_pydict({"pairs": column_of(pairs, np.diff(edges))}).into_batches(1)
         return self._gathered("finding copies", frame.select(kernel(col("pairs")).alias("out")), COPY)
 
-    def locate(self, wanted: dict[int, NDArray[Any]]) -> Iterator[tuple[int, bytes, list[str]]]:
+    def locate(self, wanted: dict[int, NDArray[Any]]) -> Iterator[tuple[int, NDArray[Any], list[str]]]:
         """Where in the source stretches of documents stand (rows of `RANGE` by number), and their texts."""
         from daft import DataType, col  # noqa: PLC0415 - 0.4 s, needed only for a corpus
 
         if not wanted:
             return
-        frame = self._wanting(self._frame(("spans", "map", "text"), counted=False), wanted)
+        frame = self._wanting(self._frame(("spans", "map", "text"), counted=False), wanted, RANGE)
         returns = DataType.struct({"edges": DataType.binary(), "texts": DataType.list(DataType.string())})
         kernel = self._kernel(located, (), returns)
         columns = (col(name) for name in ("wanted", "spans", "map", "text"))
-        for batch in self._told("quoting", frame.select("number", kernel(*columns).alias("out"))):
-            for number, out in zip(batch["number"].to_pylist(), batch["out"].to_pylist(), strict=True):
-                yield number, out["edges"], out["texts"]
+        out = frame.select("number", kernel(*columns).alias("out"))
+        for batch in self._told("quoting", out.select("number", col("out").unnest())):
+            edges = each(*flat(batch["edges"], SPAN))
+            yield from zip(batch["number"].to_pylist(), edges, batch["texts"].to_pylist(), strict=True)
 
     # How it is asked
 
@@ -230,12 +236,12 @@ class Job:
         wanted = daft.from_pydict({"key": keys, "pack": whose, "number": numbers.astype(np.uint32)})
         return frame.join(wanted, on=["key", "pack"], how="inner")
 
-    def _wanting(self, frame: daft.DataFrame, wanted: Mapping[int, NDArray[Any]]) -> daft.DataFrame:
+    def _wanting(self, frame: daft.DataFrame, wanted: Mapping[int, NDArray[Any]], kind: DTypeLike) -> daft.DataFrame:
         """The documents that something is wanted of, and that in the column `wanted`."""
         import daft  # noqa: PLC0415 - 0.4 s, needed only for a corpus
 
-        numbers = np.array(list(wanted), dtype=np.uint32)
-        asked = daft.from_pydict({"number": numbers, "wanted": [rows.tobytes() for rows in wanted.values()]})
+        column = column_of(*stacked(wanted.values(), kind))
+        asked = daft.from_pydict({"number": np.array(list(wanted), dtype=np.uint32), "wanted": column})
         return frame.join(asked, on="number", how="inner")
 
     def _kernel(
@@ -278,8 +284,7 @@ class Job:
             yield batch
 
     def _gathered(self, word: str, frame: daft.DataFrame, kind: np.dtype[Any]) -> NDArray[Any]:
-        cells = (cell for batch in self._told(word, frame) for cell in batch["out"].to_pylist())
-        rows = gathered(cells, kind)
+        rows, _ = stacked((flat(batch["out"], kind)[0] for batch in self._told(word, frame)), kind)
         return rows.take(radix_order(*(rows[name] for name in reversed(kind.names or ()))))
 
 

@@ -48,7 +48,7 @@ class Located:
         self._texts: dict[int, str] = {}
         for number, edges, texts in job.locate(wanted):
             begin, count = begins[number], len(wanted[number])
-            self._spans[begin : begin + count] = np.frombuffer(edges, dtype=SPAN)
+            self._spans[begin : begin + count] = edges
             told = begin + np.flatnonzero(wanted[number]["told"])
             self._texts |= dict(zip(told.tolist(), texts, strict=True))
 

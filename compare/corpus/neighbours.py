@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from compare.corpus.kernels.columns import new_ones
+from compare.corpus.kernels.columns import new_ones, reached
 from compare.model import Precedence
 
 if TYPE_CHECKING:
@@ -60,17 +60,10 @@ def _covered(document: NDArray[Any], other: NDArray[Any], start: NDArray[Any], e
     order = np.lexsort((end, start, other, document))
     new = new_ones(document[order], other[order])
     start, end = start[order].astype(np.int64), end[order].astype(np.int64)
-    before = np.where(new, 0, np.concatenate([[0], _reached(np.cumsum(new), end)[:-1]]))
+    before = np.where(new, 0, np.concatenate([[0], reached(np.cumsum(new), end)[:-1]]))
     fresh = np.maximum(0, end - np.maximum(start, before))
     covered: NDArray[np.int64] = np.add.reduceat(fresh, np.flatnonzero(new))
     return covered
-
-
-def _reached(group: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The furthest end up to each row of its group; groups ascend."""
-    step = int(end.max(initial=0)) + 1
-    reached: NDArray[np.int64] = np.maximum.accumulate(group * step + end) - group * step
-    return reached
 
 
 def precedence(mine: str, theirs: str) -> Precedence:
@@ -89,12 +82,12 @@ def of_few(passages: NDArray[Any], clusters: Clusters, most: int) -> NDArray[Any
     wide = np.flatnonzero(np.repeat(clusters.sizes > most, clusters.sizes))
     wide = wide[np.lexsort((clusters.start[wide], clusters.document[wide]))]
     document, start = clusters.document[wide], clusters.start[wide]
-    reached = _reached(document, clusters.end[wide])
+    ends = reached(document, clusters.end[wide])
     apart = new_ones(document)
-    apart[1:] |= start[1:] > reached[:-1]
+    apart[1:] |= start[1:] > ends[:-1]
     first = np.flatnonzero(apart)
     document, start = document[first], start[first]
-    end = reached[np.append(first, len(reached))[1:] - 1]
+    end = ends[np.append(first, len(ends))[1:] - 1]
     a = passages["a"].astype(np.int64)
     at = np.searchsorted(document << 32 | start, a << 32 | passages["from_a"], side="right") - 1
     some = np.flatnonzero(at >= 0)

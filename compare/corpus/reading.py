@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,12 +9,13 @@ import numpy as np
 
 from compare.corpus import store
 from compare.corpus.parsed import parsed, signature
+from compare.corpus.uncollected import uncollected
 from compare.errors import CompareError, InputError, UsageError
 from compare.load.source import LARGEST
 from compare.pipeline import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     import pyarrow as pa
     from numpy.typing import NDArray
@@ -167,7 +166,7 @@ def pack(folder: str, options: Options, paths: pa.Array, keys: pa.Array) -> list
     if not store.is_of(folder, signature(options)):
         raise UsageError(what="the program was changed while it ran", todo="run it again")
     rows, reasons = [], []
-    with _uncollected():
+    with uncollected():
         for path, key in zip(_received(paths), keys.to_pylist(), strict=True):
             try:
                 rows.append(parsed(read(path, options), key))
@@ -184,19 +183,3 @@ def pack(folder: str, options: Options, paths: pa.Array, keys: pa.Array) -> list
     if rows:
         store.write(folder, rows)
     return _sent(reasons)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for cycles while a pack is read.
-
-    A document is ten thousand small values, and looking through them again and again is a quarter of the time of
-    reading; they go by their counts.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()

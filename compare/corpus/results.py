@@ -12,11 +12,9 @@ import numpy as np
 from compare.classify.sentences import CLASSES
 from compare.corpus import headings, neighbours
 from compare.corpus.clusters import clustered
-from compare.corpus.kernels.classes import VERDICT
 from compare.corpus.kernels.seeds import MOST_CARRIERS
 from compare.corpus.located import Located, Stretches
 from compare.corpus.made import Made
-from compare.corpus.parsed import STATEMENT
 from compare.corpus.reuse import bearers
 from compare.corpus.stock import commonest, worth_showing
 from compare.corpus.values import facts, own
@@ -244,8 +242,8 @@ def _numbers(keys: Mapping[str, int], job: Job) -> list[tuple[str, int]]:
 
 def _known(row: Mapping[str, Any]) -> _Known:
     columns = Columns(
-        verdicts=np.frombuffer(row["verdicts"], dtype=VERDICT),
-        statements=np.frombuffer(row["statements"], dtype=STATEMENT),
+        verdicts=row["verdicts"],
+        statements=row["statements"],
         sections=json.loads(row["sections"]),
         details=row["details"],
     )

@@ -14,6 +14,7 @@ from compare.corpus.inputs import files
 from compare.corpus.job import Job
 from compare.corpus.parsed import signature
 from compare.corpus.reading import Reader
+from compare.corpus.uncollected import uncollected
 from compare.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def opened_run(  # noqa: PLR0913 - what a user may choose
         raise UsageError(what="a cluster needs a folder that all workers share", todo="add --cache DIR")
     runner = started(engine)
     root = store.made(Path(cache)) if cache else None
-    with TemporaryDirectory(prefix="run-", dir=root, ignore_cleanup_errors=True) as folder:
+    with TemporaryDirectory(prefix="run-", dir=root, ignore_cleanup_errors=True) as folder, uncollected():
         work = Path(folder).absolute()
         kept = store.folder(str((root or work).absolute()), signature(options))
         found = Reader(kept, options, runner, tell).read(_spooled(named, work))

@@ -10,7 +10,7 @@ import numpy as np
 from compare.classify.portraits import Features, Named, Sketch, portrait
 from compare.classify.sentences import DETAIL, judged_all
 from compare.classify.statements import Statement
-from compare.corpus.kernels.columns import each, flat, found_in, starts_of
+from compare.corpus.kernels.columns import column_of, flat, found_in, starts_of
 from compare.corpus.kernels.phrases import units
 from compare.corpus.kernels.sources import to_source
 from compare.corpus.kernels.spread import Asked, spread
@@ -43,7 +43,7 @@ def weighed(  # noqa: PLR0913, PLR0917 - what all share, and the columns of a ba
     terms: pa.Array,
     statements: pa.Array,
     wanted: pa.Array,
-) -> list[bytes]:
+) -> pa.Array:
     """The frequencies of those statements of each document, by position, that are wanted of it."""
     rows, counts = flat(statements, STATEMENT)
     at, sizes = flat(wanted, np.uint32)
@@ -58,7 +58,7 @@ def weighed(  # noqa: PLR0913, PLR0917 - what all share, and the columns of a ba
     result = np.empty(len(asked), dtype=WEIGHED)
     result["key"], result["document"], result["statement"] = rows["key"][asked], number, at
     result["frequency"] = spread(Asked(shingles[mine], of[mine], places[number].astype(np.int64)), known)
-    return [one.tobytes() for one in each(result, sizes)]
+    return column_of(result, sizes)
 
 
 class Frequencies(NamedTuple):
@@ -69,7 +69,7 @@ class Frequencies(NamedTuple):
     frequencies: NDArray[np.uint32]
 
 
-def classed(known: Known, table: Frequencies, places: NDArray[np.uint32], *columns: pa.Array) -> list[dict[str, Any]]:
+def classed(known: Known, table: Frequencies, places: NDArray[np.uint32], *columns: pa.Array) -> pa.Array:
     """The verdicts of every statement of a batch, what they rest on, and the initiatives.
 
     Args:
@@ -78,6 +78,8 @@ def classed(known: Known, table: Frequencies, places: NDArray[np.uint32], *colum
         places: The place of each document by its number.
         columns: number, statements, features, names, initiatives, map.
     """
+    import pyarrow as pa  # noqa: PLC0415 - 0.1 s, needed only for a corpus
+
     numbers, statements, features, names, initiatives, maps = columns
     rows, counts = flat(statements, STATEMENT)
     starts = starts_of(counts)
@@ -95,14 +97,15 @@ def classed(known: Known, table: Frequencies, places: NDArray[np.uint32], *colum
     result["frequency"], result["cls"], result["reason"] = frequencies, verdicts.classes, verdicts.reasons
     result["score"] = np.round(verdicts.scores * 100)
     _place(result, rows, counts, maps)
-    return [
-        {
-            "verdicts": cut.tobytes(),
-            "details": json.dumps(names, ensure_ascii=False),
-            "elsewhere": [max((elsewhere[place][key] for key in one["keys"]), default=0) for one in found],
-        }
-        for cut, names, found, place in zip(each(result, counts), details, things, own, strict=True)
+    others = [
+        [max((elsewhere[place][key] for key in one["keys"]), default=0) for one in found]
+        for found, place in zip(things, own, strict=True)
     ]
+    told_names = [json.dumps(names, ensure_ascii=False) for names in details]
+    return pa.StructArray.from_arrays(
+        [column_of(result, counts), pa.array(told_names, pa.string()), pa.array(others, pa.list_(pa.int64()))],
+        names=["verdicts", "details", "elsewhere"],
+    )
 
 
 def _place(result: NDArray[Any], rows: NDArray[Any], counts: NDArray[np.int64], maps: pa.Array) -> None:

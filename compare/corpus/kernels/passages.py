@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from compare.corpus.kernels.columns import gathered, new_ones, radix_order, ranges, starts_of
-from compare.corpus.kernels.seeds import SEED, SHINGLE, WINDOW
+from compare.corpus.kernels.columns import new_ones, radix_order, ranges, starts_of
+from compare.corpus.kernels.seeds import SHINGLE, WINDOW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -84,9 +84,8 @@ class _Runs(NamedTuple):
         return (self.pair & np.uint64(0xFFFFFFFF)).astype(np.int64)
 
 
-def passages(cells: Iterable[bytes], texts: Texts) -> NDArray[Any]:
-    """The passages that the seeds of one bucket lead to."""
-    found = gathered(cells, SEED)
+def passages(found: NDArray[Any], texts: Texts) -> NDArray[Any]:
+    """The passages that the seeds of one bucket, rows of `SEED`, lead to."""
     if not len(found):
         return np.zeros(0, dtype=PASSAGE)
     # Reading a mapped file as a plain array costs no copy, and a third less than as a map.

@@ -18,18 +18,19 @@ import numpy as np
 from compare.corpus.kernels.columns import (
     BUCKET_BITS,
     BUCKETS,
+    column_of,
     flat,
-    gathered,
     new_ones,
     radix_order,
     ranges,
+    repeated,
     starts_of,
 )
 from compare.corpus.parsed import STATEMENT
 from compare.reference.shingles import PHRASE, rolled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     import pyarrow as pa
     from numpy.typing import NDArray
@@ -114,26 +115,29 @@ class Posting(NamedTuple):
 _FIELDS = {"keys": np.uint64, "starts": np.int64, "sizes": np.int64, "places": np.uint32}
 
 
-def postings(cells: Iterable[bytes]) -> Posting:
-    """The lists of one bucket from all its blocks."""
-    rows = gathered(cells, OCCURRENCE)
+def postings(rows: NDArray[Any]) -> Posting:
+    """The lists of one bucket from all its rows of `OCCURRENCE`."""
+    # Most phrases are one document's own, and need not be put in order; a name comes twice, for it is kept.
+    rows = rows.take(repeated(rows["key"]))
     rows = rows.take(radix_order(rows["place"], rows["key"]))
-    rows = rows[new_ones(rows["key"], rows["place"])]
-    starts = np.flatnonzero(new_ones(rows["key"]))
-    ends = np.append(starts, len(rows))[1:]
-    always = rows["place"][ends - 1] == KEPT
+    keys, places = np.ascontiguousarray(rows["key"]), np.ascontiguousarray(rows["place"])
+    new = np.flatnonzero(new_ones(keys, places))
+    keys, places = keys[new], places[new]
+    starts = np.flatnonzero(new_ones(keys))
+    ends = np.append(starts, len(keys))[1:]
+    always = places[ends - 1] == KEPT
     sizes = ends - starts - always
     shared = np.flatnonzero((sizes > 1) | always)
     starts, sizes = starts[shared], sizes[shared]
     kept = np.minimum(sizes, MOST_PLACES)
-    return Posting(rows["key"][starts], np.append(0, np.cumsum(kept)), sizes, rows["place"][ranges(starts, kept)])
+    return Posting(keys[starts], np.append(0, np.cumsum(kept)), sizes, places[ranges(starts, kept)])
 
 
 def save(posting: Posting, path: str) -> None:
     """Write a bucket's lists as an Arrow file of one row, uncompressed, so that it can be mapped into memory."""
     import pyarrow as pa  # noqa: PLC0415 - 0.1 s, needed only for a corpus
 
-    arrays = [pa.array([np.ascontiguousarray(values).tobytes()], pa.large_binary()) for values in posting]
+    arrays = [column_of(values, np.array([len(values)])) for values in posting]
     partial = Path(f"{path}.part")
     with pa.OSFile(str(partial), "wb") as sink:
         table = pa.table(dict(zip(_FIELDS, arrays, strict=True)))

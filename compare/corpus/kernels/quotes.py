@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.corpus.kernels.columns import flat, starts_of
+from compare.corpus.kernels.columns import column_of, flat, starts_of
 from compare.corpus.kernels.sources import to_source
 from compare.corpus.parsed import SPAN
 from compare.text.codes import codes
@@ -32,8 +32,10 @@ _EDGE = 0x110000
 _OPENS, _CLOSES, _ENDS, _PARTS, _ADJOINS = (1 << bit for bit in range(5))
 
 
-def located(wanted: pa.Array, spans: pa.Array, maps: pa.Array, texts: pa.Array) -> list[dict[str, Any]]:
+def located(wanted: pa.Array, spans: pa.Array, maps: pa.Array, texts: pa.Array) -> pa.Array:
     """Where in the source stretches of terms stand, and the text of those that it is wanted of."""
+    import pyarrow as pa  # noqa: PLC0415 - 0.1 s, needed only for a corpus
+
     ranges, counts = flat(wanted, RANGE)
     edges, terms = flat(spans, SPAN)
     pieces, sizes = flat(maps, np.uint32)
@@ -50,11 +52,9 @@ def located(wanted: pa.Array, spans: pa.Array, maps: pa.Array, texts: pa.Array) 
     told: list[list[str]] = [[] for _ in words]
     for i in np.flatnonzero(ranges["told"]).tolist():
         told[document[i]].append(words[document[i]][start[i] : end[i]])
-    bounds = np.append(starts_of(counts), len(result)).tolist()
-    return [
-        {"edges": result[first:last].tobytes(), "texts": text}
-        for first, last, text in zip(bounds, bounds[1:], told, strict=False)
-    ]
+    return pa.StructArray.from_arrays(
+        [column_of(result, counts), pa.array(told, pa.list_(pa.string()))], names=["edges", "texts"]
+    )
 
 
 @cache

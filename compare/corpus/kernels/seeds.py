@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from compare.corpus.kernels.columns import bucket_of, flat, gathered, new_ones, radix_order, ranges, repeated, starts_of
+from compare.corpus.kernels.columns import bucket_of, flat, new_ones, radix_order, ranges, repeated, starts_of
 from compare.reference.masking import DATE, NUMBER, PLACE
 from compare.reference.shingles import rolled, term_hash
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     import pyarrow as pa
     from numpy.typing import NDArray
@@ -70,14 +70,13 @@ def _winnowed(keys: NDArray[np.uint64], document: NDArray[np.int64]) -> NDArray[
     return np.flatnonzero(chosen)
 
 
-def seeds(cells: Iterable[bytes], place: NDArray[np.uint32]) -> NDArray[Any]:
+def seeds(rows: NDArray[Any], place: NDArray[np.uint32]) -> NDArray[Any]:
     """Pairs of documents of different places that have a fingerprint of one bucket in common.
 
     Args:
-        cells: All blocks of the bucket.
+        rows: All rows of `FINGERPRINT` of the bucket.
         place: The place of each document by its number. Documents are numbered in order of time.
     """
-    rows = gathered(cells, FINGERPRINT)
     # Most fingerprints are one document's own, and need not be put in order.
     rows = rows.take(repeated(rows["key"]))
     rows = rows.take(radix_order(rows["at"], rows["document"], rows["key"]))

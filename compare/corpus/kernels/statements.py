@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from compare.corpus.kernels.columns import flat, gathered, new_ones, radix_order, starts_of
+from compare.corpus.kernels.columns import flat, new_ones, radix_order, starts_of
 from compare.corpus.parsed import STATEMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     import pyarrow as pa
     from numpy.typing import NDArray
 
@@ -28,8 +26,7 @@ def standing(statements: pa.Array, numbers: NDArray[np.uint32]) -> NDArray[Any]:
     return rows
 
 
-def first(cells: Iterable[bytes]) -> NDArray[Any]:
-    """Of all statements of one bucket each once, where it stands first."""
-    rows = gathered(cells, STANDING)
+def first(rows: NDArray[Any]) -> NDArray[Any]:
+    """Of all statements of one bucket, rows of `STANDING`, each once, where it stands first."""
     rows = rows.take(radix_order(rows["statement"], rows["document"], rows["key"]))
     return rows[new_ones(rows["key"])]

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from compare.corpus.kernels import classes, copies, phrases, seeds
-from compare.corpus.kernels.columns import blocks, bucket_of, each, flat, gathered
+from compare.corpus.kernels.columns import blocks, bucket_of, column_of, each, flat, gathered, stacked
 from compare.corpus.kernels.indexing import distinct_rows
-from compare.corpus.kernels.passages import Texts, passages
+from compare.corpus.kernels.passages import PASSAGE, Texts, passages
 from compare.corpus.kernels.spread import Known
-from compare.corpus.kernels.statements import first, standing
+from compare.corpus.kernels.statements import STANDING, first, standing
 from compare.reference.shingles import PAIR, PHRASE
 from compare.reference.store import opened
 
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from compare.reference.shingles import Keys
-
-    Blocks = list[list[dict[str, Any]]]
 
 PLACES, PLACE_KEYS, STARTS = "places.npy", "place-keys.npy", "starts.npy"
 WEIGHED_KEYS, FREQUENCIES = "weighed-keys.npy", "frequencies.npy"
@@ -70,17 +68,7 @@ def _places(work: str) -> NDArray[np.uint32]:
     return np.asarray(_loaded(work, PLACES))
 
 
-def _first_row(found: list[dict[str, Any]], rows: int) -> Blocks:
-    """The blocks of a batch beside its first row."""
-    return [found, *([] for _ in range(rows - 1))]
-
-
-def _cells(column: pa.Array) -> list[list[bytes]]:
-    cells: list[list[bytes]] = column.to_pylist()
-    return cells
-
-
-def phrase_blocks(work: str, numbers: pa.Array, terms: pa.Array, statements: pa.Array, quoted: pa.Array) -> Blocks:
+def phrase_blocks(work: str, numbers: pa.Array, terms: pa.Array, statements: pa.Array, quoted: pa.Array) -> pa.Array:
     """Every phrase and quoted name of a batch with its place; its terms and bands into the files of all of them."""
     number = numbers.to_numpy()
     hashes, lengths = flat(terms, np.uint64)
@@ -92,25 +80,25 @@ def phrase_blocks(work: str, numbers: pa.Array, terms: pa.Array, statements: pa.
     names, whose = phrases.name_keys(quoted)
     place = _places(work)[number]
     rows = [(keys, place[document]), (names, place[whose]), (names, np.full(len(names), phrases.KEPT))]
-    return _first_row(_occurrence_blocks(rows), len(number))
+    return _occurrence_blocks(rows, len(number))
 
 
-def index_blocks(work: str, numbers: pa.Array, terms: pa.Array, statements: pa.Array, quoted: pa.Array) -> Blocks:
+def index_blocks(work: str, numbers: pa.Array, terms: pa.Array, statements: pa.Array, quoted: pa.Array) -> pa.Array:
     """Everything that a reference counts of a batch: pairs of terms as well."""
     keys, document = phrases.phrase_keys(terms, statements, (PAIR, PHRASE))
     names, whose = phrases.name_keys(quoted)
     place = _places(work)[numbers.to_numpy()]
-    return _first_row(_occurrence_blocks([(keys, place[document]), (names, place[whose])]), len(numbers))
+    return _occurrence_blocks([(keys, place[document]), (names, place[whose])], len(numbers))
 
 
-def _occurrence_blocks(found: Sequence[tuple[Keys, NDArray[np.uint32]]]) -> list[dict[str, Any]]:
+def _occurrence_blocks(found: Sequence[tuple[Keys, NDArray[np.uint32]]], count: int) -> pa.Array:
     keys, places = (np.concatenate(column) for column in zip(*found, strict=True))
-    return blocks(phrases.occurrences(keys, places), bucket_of(keys))
+    return blocks(phrases.occurrences(keys, places), bucket_of(keys), count)
 
 
-def index_rows(buckets: pa.Array, data: pa.Array) -> list[bytes]:
+def index_rows(_: pa.Array, data: pa.Array) -> pa.Array:
     """The distinct occurrences of each bucket."""
-    return [distinct_rows(cells).tobytes() for _, cells in zip(buckets, _cells(data), strict=True)]
+    return column_of(*stacked(map(distinct_rows, gathered(data, phrases.OCCURRENCE)), phrases.OCCURRENCE))
 
 
 def _keep(work: str, name: str, starts: NDArray[np.int64], rows: Iterable[NDArray[Any]]) -> None:
@@ -124,55 +112,54 @@ def _keep(work: str, name: str, starts: NDArray[np.int64], rows: Iterable[NDArra
 def postings(work: str, buckets: pa.Array, data: pa.Array) -> list[int]:
     """The lists of each bucket, written; how many keys each has."""
     sizes = []
-    for bucket, cells in zip(buckets.to_pylist(), _cells(data), strict=True):
-        found = phrases.postings(cells)
+    for bucket, rows in zip(buckets.to_pylist(), gathered(data, phrases.OCCURRENCE), strict=True):
+        found = phrases.postings(rows)
         phrases.save(found, str(Path(work) / POSTINGS.replace("*", f"{bucket:02}")))
         sizes.append(len(found.keys))
     return sizes
 
 
-def statement_blocks(numbers: pa.Array, statements: pa.Array) -> Blocks:
+def statement_blocks(numbers: pa.Array, statements: pa.Array) -> pa.Array:
     """Every statement of a batch."""
     rows = standing(statements, numbers.to_numpy().astype(np.uint32))
-    return _first_row(blocks(rows, bucket_of(rows["key"])), len(numbers))
+    return blocks(rows, bucket_of(rows["key"]), len(numbers))
 
 
-def first_statements(buckets: pa.Array, data: pa.Array) -> list[bytes]:
+def first_statements(_: pa.Array, data: pa.Array) -> pa.Array:
     """The distinct statements of each bucket."""
-    return [first(cells).tobytes() for _, cells in zip(buckets, _cells(data), strict=True)]
+    return column_of(*stacked(map(first, gathered(data, STANDING)), STANDING))
 
 
-def weighed(work: str, references: tuple[str, ...], *columns: pa.Array) -> list[bytes]:
+def weighed(work: str, references: tuple[str, ...], *columns: pa.Array) -> pa.Array:
     """In how many other places each wanted statement stands."""
     return classes.weighed(_known(work, references), _places(work), *columns)
 
 
-def classed(work: str, references: tuple[str, ...], *columns: pa.Array) -> list[dict[str, Any]]:
+def classed(work: str, references: tuple[str, ...], *columns: pa.Array) -> pa.Array:
     """What every statement is worth."""
     table = classes.Frequencies(*(np.asarray(_loaded(work, name)) for name in (WEIGHED_KEYS, FREQUENCIES)))
     return classes.classed(_known(work, references), table, _places(work), *columns)
 
 
-def fingerprint_blocks(numbers: pa.Array, terms: pa.Array) -> Blocks:
+def fingerprint_blocks(numbers: pa.Array, terms: pa.Array) -> pa.Array:
     """The fingerprints of a batch."""
     rows = seeds.fingerprints(terms, numbers.to_numpy().astype(np.uint32))
-    return _first_row(blocks(rows, bucket_of(rows["key"])), len(numbers))
+    return blocks(rows, bucket_of(rows["key"]), len(numbers))
 
 
-def seed_blocks(work: str, buckets: pa.Array, data: pa.Array) -> Blocks:
+def seed_blocks(work: str, buckets: pa.Array, data: pa.Array) -> pa.Array:
     """The pairs of documents that share a fingerprint of a bucket."""
-    found = []
-    for _, cells in zip(buckets, _cells(data), strict=True):
-        rows = seeds.seeds(cells, _places(work))
-        found.append(blocks(rows, seeds.pair_bucket(rows)))
-    return found
+    found = (seeds.seeds(rows, _places(work)) for rows in gathered(data, seeds.FINGERPRINT))
+    rows, _ = stacked(found, seeds.SEED)
+    return blocks(rows, seeds.pair_bucket(rows), len(buckets))
 
 
-def verified_passages(work: str, buckets: pa.Array, data: pa.Array) -> list[bytes]:
+def verified_passages(work: str, _: pa.Array, data: pa.Array) -> pa.Array:
     """The passages that the seeds of each bucket of pairs lead to."""
-    return [passages(cells, texts(work)).tobytes() for _, cells in zip(buckets, _cells(data), strict=True)]
+    return column_of(*stacked((passages(rows, texts(work)) for rows in gathered(data, seeds.SEED)), PASSAGE))
 
 
-def verified_copies(work: str, pairs: pa.Array) -> list[bytes]:
+def verified_copies(work: str, pairs: pa.Array) -> pa.Array:
     """Of candidates the documents that are near copies."""
-    return [copies.verified(gathered([cell], np.uint64), texts(work)).tobytes() for cell in pairs.to_pylist()]
+    found = (copies.verified(some, texts(work)) for some in each(*flat(pairs, np.uint64)))
+    return column_of(*stacked(found, copies.COPY))

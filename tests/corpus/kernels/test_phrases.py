@@ -31,7 +31,7 @@ def test_no_shingle_reaches_over_the_end_of_its_unit(sizes: list[int], size: int
 )
 def test_a_list_is_kept_of_two_places_or_of_a_name(places: list[int], wanted: list[int] | None) -> None:
     keys = np.full(len(places), 9, dtype=np.uint64)
-    found = postings([occurrences(keys, np.array(places, dtype=np.uint32)).tobytes()])
+    found = postings(occurrences(keys, np.array(places, dtype=np.uint32)))
     assert dict(zip(found.keys.tolist(), [found.places.tolist()], strict=bool(wanted))) == (
         {9: wanted} if wanted else {}
     )

@@ -25,7 +25,7 @@ def found(*asked: tuple[str, list[tuple[int, int]]]) -> list[list[str]]:
         for text, ranges in asked
     ]
     wanted, spans, maps = (pa.array(list(column), pa.large_binary()) for column in zip(*cells, strict=True))
-    told = located(wanted, spans, maps, pa.array([text for text, _ in asked], pa.large_string()))
+    told = located(wanted, spans, maps, pa.array([text for text, _ in asked], pa.large_string())).to_pylist()
     for one, (text, _) in zip(told, asked, strict=True):
         edges = np.frombuffer(one["edges"], dtype=SPAN).tolist()
         assert [text[start:end] for start, end in edges] == one["texts"]

@@ -33,8 +33,8 @@ def found(
     column = pa.array([np.array(one, dtype=np.uint64).tobytes() for one in documents], pa.large_binary())
     rows = fingerprints(column, np.arange(len(documents), dtype=np.uint32))
     where = np.array(places or range(len(documents)), dtype=np.uint32)
-    pairs = seeds.seeds([rows.tobytes()], where)
-    return [row[:6] for row in passages([pairs.tobytes()], texts(*documents, edges=edges)).tolist()]
+    pairs = seeds.seeds(rows, where)
+    return [row[:6] for row in passages(pairs, texts(*documents, edges=edges)).tolist()]
 
 
 def run(first: int, length: int) -> Terms:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from compare.corpus.kernels import phrases
 from compare.corpus.kernels.columns import blocks, bucket_of
-from compare.corpus.kernels.phrases import Postings, occurrences
+from compare.corpus.kernels.phrases import OCCURRENCE, Postings, occurrences
 from compare.corpus.kernels.spread import Asked, Known, spread
 from compare.reference.index import Index, indexed
 from compare.reference.index import spread as plain_spread
@@ -31,17 +31,23 @@ def counted(pairs: list[tuple[int, int]]) -> Index:
     return indexed(keys, places, digests=none, fewest=1, signature="", provenance=())
 
 
+def saved(rows: np.ndarray[tuple[int], np.dtype[np.void]], folder: Path) -> list[str]:
+    """The files of the lists of all buckets, by way of blocks as in the job."""
+    paths = []
+    (blocked,) = blocks(rows, bucket_of(rows["key"]), 1).to_pylist()
+    for block in blocked:
+        paths.append(str(folder / f"postings-{block['bucket']:02}.arrow"))
+        phrases.save(phrases.postings(np.frombuffer(block["data"], dtype=OCCURRENCE)), paths[-1])
+    return paths
+
+
 def opened(pairs: list[tuple[int, int]], folder: str) -> tuple[Postings, np.ndarray[tuple[int], np.dtype[np.uint64]]]:
-    """The postings of a corpus, by way of blocks as in the job, and the keys of its places."""
+    """The postings of a corpus, and the keys of its places."""
     table = np.array(sorted(term_hash(place) for place in PLACES), dtype=np.uint64)
     keys = np.array([KEYS[key] for _, key in pairs], dtype=np.uint64)
     whose = np.array([term_hash(PLACES[place]) for place, _ in pairs], dtype=np.uint64)
     rows = occurrences(keys, np.searchsorted(table, whose).astype(np.uint32))
-    paths = []
-    for block in blocks(rows, bucket_of(rows["key"])):
-        paths.append(str(Path(folder) / f"postings-{block['bucket']:02}.arrow"))
-        phrases.save(phrases.postings([block["data"]]), paths[-1])
-    return Postings(paths), table
+    return Postings(saved(rows, Path(folder))), table
 
 
 @given(_CORPUS, _CORPUS, _STATEMENTS, st.sampled_from(range(4)))
@@ -70,11 +76,7 @@ def test_of_many_places_the_count_is_estimated(tmp_path: Path, monkeypatch: pyte
         np.concatenate([np.repeat(stock, 1000), np.repeat(rare, 3)]),
         np.concatenate([np.tile(places, 4), np.tile(np.array([5, 700, 900], dtype=np.uint32), 2)]),
     )
-    paths = []
-    for block in blocks(rows, bucket_of(rows["key"])):
-        paths.append(str(tmp_path / f"postings-{block['bucket']:02}.arrow"))
-        phrases.save(phrases.postings([block["data"]]), paths[-1])
-    known = Known(Postings(paths), np.arange(1000, dtype=np.uint64), ())
+    known = Known(Postings(saved(rows, tmp_path)), np.arange(1000, dtype=np.uint64), ())
     one, two = np.zeros(4, dtype=np.int64), np.zeros(4, dtype=np.int64)
     common = spread(Asked(stock, one, np.array([7])), known)
     assert common.tolist() == [pytest.approx(999, abs=20)]
