@@ -10,14 +10,13 @@ together, and of 10,000 reports two nodes in five were in a single one.
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from compare.corpus.kernels.columns import new_ones, radix_order, ranges, reached, starts_of
-from compare.corpus.kernels.passages import LIGHTEST
+from compare.corpus.kernels.passages import LIGHTEST, aligned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -229,8 +228,6 @@ def stars(count: int, one: Numbers, other: Numbers) -> Numbers:
 
 def _likenesses(one: Numbers, other: Numbers, nodes: Nodes, texts: Texts) -> NDArray[np.float64]:
     """How like pairs of nodes are; 0 for those that are not."""
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - 20 ms, needed only here
-
     found = np.ones(len(one))
     sides = [
         (texts.starts[nodes.document[side]] + nodes.start[side], nodes.end[side] - nodes.start[side])
@@ -241,8 +238,7 @@ def _likenesses(one: Numbers, other: Numbers, nodes: Nodes, texts: Texts) -> NDA
     same = texts.terms[ranges(here[alike], size[alike])] == texts.terms[ranges(there[alike], size[alike])]
     differs = np.ones(len(one), dtype=bool)
     differs[alike] = np.add.reduceat(~same, starts_of(size[alike])) > 0 if len(alike) else False
-    for i in np.flatnonzero(differs).tolist():
-        first, second = (array("I", texts.terms[begin[i] : begin[i] + count[i]].tobytes()) for begin, count in sides)
-        # Below the cutoff the alignment stops early, and nothing is near.
-        found[i] = Indel.normalized_similarity(first, second, score_cutoff=LIGHTEST)
+    left = np.flatnonzero(differs)
+    starts, ends = zip(*((begin[left], begin[left] + count[left]) for begin, count in sides), strict=True)
+    found[left] = aligned(texts.terms, starts, ends)
     return found

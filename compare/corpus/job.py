@@ -131,7 +131,13 @@ class Job:
         names = ("number", "statements", "features", "names", "initiatives", "map")
         kept = ("number", "facts", "sections", "statements", "initiatives")
         counts = DataType.list(DataType.int64())
-        returns = {"verdicts": DataType.binary(), "details": DataType.string(), "elsewhere": counts}
+        returns = {
+            "verdicts": DataType.binary(),
+            "letters": counts,
+            "typical": counts,
+            "details": DataType.string(),
+            "elsewhere": counts,
+        }
         kernel = self._kernel(tasks.classed, (self._work, self._references), DataType.struct(returns))
         frame = self._frame(tuple(dict.fromkeys((*names[1:], *kept[1:]))), counted=False)
         out = frame.select(*kept, kernel(*(col(name) for name in names)).alias("out"))

@@ -12,7 +12,6 @@ from compare.corpus.parsed import parsed, signature
 from compare.corpus.uncollected import uncollected
 from compare.errors import CompareError, InputError, UsageError
 from compare.load.source import LARGEST
-from compare.pipeline import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -150,6 +149,8 @@ def _file_key(path: str) -> tuple[int, str]:
 
 
 def _reason(path: str) -> str:
+    from compare.pipeline import read  # noqa: PLC0415 - 0.1 s, needed only for files that are new
+
     try:
         read(path)
     except CompareError as error:
@@ -163,6 +164,8 @@ def pack(folder: str, options: Options, paths: pa.Array, keys: pa.Array) -> list
     Raises UsageError where this worker's program is not the one that named the folder: forms of two versions
     in one run would be a result that no version gives.
     """
+    from compare.pipeline import read  # noqa: PLC0415 - 0.1 s, needed only for files that are new
+
     if not store.is_of(folder, signature(options)):
         raise UsageError(what="the program was changed while it ran", todo="run it again")
     rows, reasons = [], []

@@ -16,7 +16,7 @@ from compare.corpus.kernels.seeds import MOST_CARRIERS
 from compare.corpus.located import Located, Stretches
 from compare.corpus.made import Made
 from compare.corpus.reuse import bearers
-from compare.corpus.stock import commonest, worth_showing
+from compare.corpus.stock import commonest
 from compare.corpus.values import facts, own
 from compare.corpus.verdicts import Columns, measure, sections, sentences
 from compare.model import (
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
 
     from compare.corpus.job import Job
 
-TYPICAL = 3
-"""Statements that show what is stock in a document."""
 _SHORTEST_NAME = 3
 
 
@@ -53,6 +51,10 @@ class _Known(NamedTuple):
     facts: dict[str, Any]
     columns: Columns
     initiatives: list[dict[str, Any]]
+    letters: list[int]
+    """Of each class, and of what other places have."""
+    typical: list[int]
+    """The statements that show what is stock in it."""
 
     def terms(self, i: int) -> tuple[int, int]:
         """The half-open range of a statement's terms."""
@@ -77,8 +79,7 @@ class Results:
         self._bearers = bearers(self._clusters, job.documents)
         columns = {number: known.columns for number, known in self._known.items()}
         self._common = commonest(weighed, columns, self._terms)
-        self._typical = {number: _typical(known) for number, known in self._known.items()}
-        shown = [(number, i) for number, found in self._typical.items() for i in found]
+        shown = [(number, i) for number, known in self._known.items() for i in known.typical]
         shown += [(one.document, one.statement) for one in self._common]
         self._quotes = {one: i for i, one in enumerate(shown, len(self._bearers.document))}
         self._located = Located(job, self._stretches(shown))
@@ -134,9 +135,9 @@ class Results:
         return DocumentSummary(
             facts=facts(path, known.facts),
             sentences=sentences(known.columns),
-            measure=measure(known.columns),
+            measure=measure(known.letters),
             sections=sections(known.columns),
-            typical=tuple(self._quote(number, i) for i in self._typical[number]),
+            typical=tuple(self._quote(number, i) for i in known.typical),
             initiatives=own(known.initiatives),
             neighbours=Made(len(near), partial(self._neighbour_values, leader, near)),
             reused=Made(len(borne), partial(self._reuse_values, borne)),
@@ -250,16 +251,4 @@ def _known(row: Mapping[str, Any]) -> _Known:
     initiatives = json.loads(row["initiatives"])
     for one, places in zip(initiatives, row["elsewhere"], strict=True):
         one["elsewhere"] = places
-    return _Known(json.loads(row["facts"]), columns, initiatives)
-
-
-def _typical(known: _Known) -> list[int]:
-    """The statements of a document that stand in the most other places, none twice, and none that is local."""
-    columns = known.columns
-    frequency = columns.verdicts["frequency"].astype(np.int64)
-    at = np.flatnonzero((frequency > 0) & worth_showing(columns))
-    at = at[np.lexsort((at, -frequency[at]))]
-    keys = columns.statements["key"][at]
-    _, first = np.unique(keys, return_index=True)
-    found: list[int] = at[np.sort(first)][:TYPICAL].tolist()
-    return found
+    return _Known(json.loads(row["facts"]), columns, initiatives, row["letters"], row["typical"])

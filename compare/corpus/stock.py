@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from compare.classify.sentences import CLASSES
 from compare.corpus.kernels.columns import new_ones
-from compare.model import PhraseClass
+from compare.corpus.kernels.weights import worth_showing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,13 +17,10 @@ if TYPE_CHECKING:
 
     from compare.corpus.verdicts import Columns
 
-SHORTEST_QUOTE = 10
-"""Letters of a statement that is worth showing."""
 MOST_STOCK = 200
 """Stock statements of the whole corpus that are told; the last ones of a large corpus all stand in about as many places."""
 AS_WIDE = 0.8
 """Of statements in nearly the same words one that is in so many of the places may stand for the others."""
-_LOCAL = CLASSES.index(PhraseClass.LOCAL)
 
 
 class Common(NamedTuple):
@@ -36,14 +32,6 @@ class Common(NamedTuple):
     statement: int
     copies: int
     """How many documents have just these terms."""
-
-
-def worth_showing(columns: Columns) -> NDArray[np.bool_]:
-    """Which statements of a document may show what is stock in it."""
-    worth: NDArray[np.bool_] = (columns.verdicts["cls"] != _LOCAL) & (
-        columns.statements["characters"] >= SHORTEST_QUOTE
-    )
-    return worth
 
 
 def commonest(
@@ -61,9 +49,11 @@ def commonest(
     copies = _copies(np.ascontiguousarray(rows["key"]), known)
     taken: list[tuple[Common, set[int]]] = []
     held: defaultdict[int, set[int]] = defaultdict(set)
-    columns = (*(rows[name].tolist() for name in Common._fields[:-1]), copies.tolist())
-    for one in map(Common, *columns):
-        if not worth_showing(known[one.document])[one.statement]:
+    told = (*(rows[name].tolist() for name in Common._fields[:-1]), copies.tolist())
+    for one in map(Common, *told):
+        columns = known[one.document]
+        at = slice(one.statement, one.statement + 1)
+        if not worth_showing(columns.verdicts[at], columns.statements[at]).all():
             continue
         mine = terms(one.document, one.statement)
         common = Counter(i for term in mine for i in held[term])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from compare.classify.sentences import CLASSES, REASONS
+from compare.corpus.kernels.weights import tally
 from compare.corpus.made import Made
 from compare.model import ClassedSentence, Evidence, Measure, PhraseClass, SectionSummary, Shares, Span
 
@@ -52,18 +53,14 @@ def _sentences(columns: Columns, which: range) -> Iterator[ClassedSentence]:
         )
 
 
-def measure(columns: Columns) -> Measure:
-    """The measure of a document, as `classify.measure_sentences` has it."""
-    return _measure(_tally(columns).sum(axis=0).tolist())
-
-
 def sections(columns: Columns) -> Made[SectionSummary]:
     """The measure of each section with its descendants, as `classify.measure_sentences` has it."""
     return Made(len(columns.sections), partial(_sections, columns))
 
 
 def _sections(columns: Columns, which: range) -> Iterator[SectionSummary]:
-    table = _tally(columns).tolist()
+    of, count = columns.statements["section"].astype(np.int64), len(columns.sections) + 1
+    table = tally(of, count, columns.verdicts, columns.statements).tolist()
     place = {section: i for i, (section, _) in enumerate(columns.sections, 1)}
     # From the last section up, so that descendants are in before their parent is added to its own.
     for section, i in sorted(place.items(), key=lambda item: -item[0].count(".")):
@@ -71,18 +68,7 @@ def _sections(columns: Columns, which: range) -> Iterator[SectionSummary]:
         table[parent] = [one + other for one, other in zip(table[parent], table[i], strict=True)]
     for i in which:
         section, heading = columns.sections[i]
-        yield SectionSummary(section=section, heading=heading, measure=_measure(table[i + 1]))
-
-
-def _tally(columns: Columns) -> NDArray[np.int64]:
-    """The letters of each class in each section without its descendants, and of those that other places have."""
-    width = len(CLASSES) + 1
-    rows = columns.statements["section"].astype(np.int64) * width
-    sizes, shared = columns.statements["characters"], columns.verdicts["frequency"] > 0
-    cells = np.concatenate([rows + columns.verdicts["cls"], rows[shared] + len(CLASSES)])
-    weights = np.concatenate([sizes, sizes[shared]])
-    tally = np.bincount(cells, weights=weights, minlength=(len(columns.sections) + 1) * width)
-    return tally.astype(np.int64).reshape(-1, width)
+        yield SectionSummary(section=section, heading=heading, measure=measure(table[i + 1]))
 
 
 _BOILERPLATE, _TEMPLATE, _LOCAL = (
@@ -90,7 +76,8 @@ _BOILERPLATE, _TEMPLATE, _LOCAL = (
 )
 
 
-def _measure(row: Sequence[int]) -> Measure:
+def measure(row: Sequence[int]) -> Measure:
+    """The measure of what has these letters, a row of `tally`, as `classify.measure_sentences` has it."""
     total = sum(row[: len(CLASSES)])
     boilerplate, template, local = (row[i] / total if total else 0.0 for i in (_BOILERPLATE, _TEMPLATE, _LOCAL))
     return Measure(

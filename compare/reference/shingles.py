@@ -39,7 +39,8 @@ def rolled(hashes: Keys, size: int) -> Keys:
     count = max(0, len(hashes) - size + 1)
     keys = np.full(count, np.uint64(size), dtype=np.uint64)
     for k in range(size):
-        keys = keys * _BASE + hashes[k : k + count]
+        keys *= _BASE
+        keys += hashes[k : k + count]
     return _mixed(keys)
 
 
@@ -49,7 +50,11 @@ def name_key(name: str) -> int:
 
 
 def _mixed(keys: Keys) -> Keys:
-    keys = (keys ^ (keys >> np.uint64(30))) * _FIRST
-    keys = (keys ^ (keys >> np.uint64(27))) * _SECOND
-    mixed: Keys = keys ^ (keys >> np.uint64(31))
-    return mixed
+    """The keys mixed, in their place: ten columns of two megabytes, each new, take three times as long."""
+    shifted = keys >> np.uint64(30)
+    keys ^= shifted
+    keys *= _FIRST
+    keys ^= np.right_shift(keys, np.uint64(27), out=shifted)
+    keys *= _SECOND
+    keys ^= np.right_shift(keys, np.uint64(31), out=shifted)
+    return keys

@@ -10,10 +10,11 @@ import numpy as np
 from compare.classify.portraits import Features, Named, Sketch, portrait
 from compare.classify.sentences import DETAIL, judged_all
 from compare.classify.statements import Statement
-from compare.corpus.kernels.columns import column_of, flat, found_in, starts_of
+from compare.corpus.kernels.columns import column_of, each, flat, found_in, starts_of
 from compare.corpus.kernels.phrases import units
 from compare.corpus.kernels.sources import to_source
 from compare.corpus.kernels.spread import Asked, spread
+from compare.corpus.kernels.weights import tally, typical
 from compare.corpus.parsed import FEATURES, STATEMENT
 from compare.model import InitiativeKind, Span
 from compare.reference.shingles import PHRASE, name_key
@@ -101,11 +102,18 @@ def classed(known: Known, table: Frequencies, places: NDArray[np.uint32], *colum
         [max((elsewhere[place][key] for key in one["keys"]), default=0) for one in found]
         for found, place in zip(things, own, strict=True)
     ]
-    told_names = [json.dumps(names, ensure_ascii=False) for names in details]
-    return pa.StructArray.from_arrays(
-        [column_of(result, counts), pa.array(told_names, pa.string()), pa.array(others, pa.list_(pa.int64()))],
-        names=["verdicts", "details", "elsewhere"],
-    )
+    document = np.repeat(np.arange(len(counts)), counts)
+    shown = typical(document, result, rows)
+    shown_by = each(shown - starts[document[shown]], np.bincount(document[shown], minlength=len(counts)))
+    numbers_of = pa.list_(pa.int64())
+    made = {
+        "verdicts": column_of(result, counts),
+        "letters": pa.array(tally(document, len(counts), result, rows).tolist(), numbers_of),
+        "typical": pa.array([one.tolist() for one in shown_by], numbers_of),
+        "details": pa.array([json.dumps(one, ensure_ascii=False) for one in details], pa.string()),
+        "elsewhere": pa.array(others, numbers_of),
+    }
+    return pa.StructArray.from_arrays(list(made.values()), names=list(made))
 
 
 def _place(result: NDArray[Any], rows: NDArray[Any], counts: NDArray[np.int64], maps: pa.Array) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from compare.corpus.kernels.columns import leading, new_ones, radix_order
+from compare.corpus.kernels.columns import distinct, leading, new_ones, radix_order
 from compare.reference.shingles import PHRASE, rolled
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def candidates(found: Keys) -> Keys:
         sides = np.triu_indices(size, 1) if size <= MOST_ALIKE else (np.zeros(size - 1, int), np.arange(1, size))
         one, other = ((group[:, None] + side).ravel() for side in sides)
         pairs.append(document[one] << np.uint64(32) | document[other])
-    return np.unique(np.concatenate(pairs))
+    return distinct(np.concatenate(pairs))
 
 
 def verified(pairs: NDArray[np.uint64], texts: Texts) -> NDArray[Any]:
@@ -83,7 +83,7 @@ def verified(pairs: NDArray[np.uint64], texts: Texts) -> NDArray[Any]:
 
 def _phrases(texts: Texts, number: int) -> Keys:
     terms = texts.terms[texts.starts[number] : texts.starts[number + 1]]
-    return np.unique(rolled(terms.astype(np.uint64), PHRASE))
+    return distinct(rolled(terms.astype(np.uint64), PHRASE))
 
 
 def _jaccard(one: Keys, other: Keys) -> float:

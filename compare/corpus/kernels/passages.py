@@ -92,7 +92,7 @@ def passages(found: NDArray[Any], texts: Texts) -> NDArray[Any]:
     texts = texts._replace(terms=np.asarray(texts.terms))
     runs = _runs(found, texts)
     runs = _extended(runs, texts)
-    runs = _counted(_unique(runs), texts)
+    runs = _unique(runs)
     # Where a run begins in the first document tells which document that is.
     runs = _joined(runs.take(radix_order(runs.b0, runs.a0, runs.b)))
     runs = _joined(runs.take(runs.equal >= _NOISE))
@@ -111,11 +111,24 @@ def _runs(seeds: NDArray[Any], texts: Texts) -> _Runs:
     # A position is of one document only, so a diagonal and a place on it tell the pair.
     order = radix_order(at_a, at_b - at_a)
     pair, at_a, at_b = pair[order], at_a[order], at_b[order]
-    far = np.diff(at_a, prepend=0) > SHINGLE + _GAP
-    first = np.flatnonzero(new_ones(pair, at_b - at_a) | far)
+    gap = np.diff(at_a, prepend=0)
+    begins = new_ones(pair, at_b - at_a) | (gap > SHINGLE + _GAP)
+    first = np.flatnonzero(begins)
     last = np.append(first[1:], len(pair)) - 1
-    zero = np.zeros(len(first), dtype=np.int64)
-    return _Runs(pair[first], at_a[first], at_a[last] + SHINGLE, at_b[first], at_b[last] + SHINGLE, zero)
+    # A seed's own terms are equal; between it and the one before there may be others, of which only those need a look.
+    equal = np.where(begins, SHINGLE, np.minimum(gap, SHINGLE))
+    apart = np.flatnonzero(~begins & (gap > SHINGLE))
+    size = gap[apart] - SHINGLE
+    equal[apart] += _equal_between(texts.terms, at_a[apart] - size, at_b[apart] - size, size)
+    equal = np.add.reduceat(equal, first)
+    return _Runs(pair[first], at_a[first], at_a[last] + SHINGLE, at_b[first], at_b[last] + SHINGLE, equal)
+
+
+def _equal_between(terms: NDArray[np.uint32], a: Numbers, b: Numbers, sizes: Numbers) -> Numbers:
+    """How many terms of two stretches of the same size are equal, for many such, none of them empty."""
+    at = ranges(a, sizes)
+    same = terms[at] == terms[at + np.repeat(b - a, sizes)]
+    return np.add.reduceat(same, starts_of(sizes), dtype=np.int64) if len(sizes) else sizes
 
 
 def _extended(runs: _Runs, texts: Texts) -> _Runs:
@@ -133,14 +146,17 @@ def _equal(terms: NDArray[np.uint32], places: Sequence[Numbers], room: Numbers, 
     """How many terms from two places on, forwards or backwards, are equal: at most `room`."""
     found = np.zeros(len(room), dtype=np.int64)
     active = np.flatnonzero(room > 0)
-    ahead = np.arange(_AT_ONCE)
     while len(active):
-        offsets = found[active, None] + ahead
-        one, other = (terms.take(place[active, None] + step * offsets, mode="clip") for place in places)
-        same = (one == other) & (offsets < room[active, None])
-        whole = same.all(axis=1)
-        found[active] += np.where(whole, _AT_ONCE, np.argmin(same, axis=1))
-        active = active[whole]
+        far, most = found[active], room[active]
+        one, other = (place[active] + step * far for place in places)
+        same = np.ones(len(active), dtype=bool)
+        for ahead in range(_AT_ONCE):
+            # A row of terms at a time: a table of them takes eight times as long.
+            same &= terms.take(one + step * ahead, mode="clip") == terms.take(other + step * ahead, mode="clip")
+            same &= far < most
+            far += same
+        found[active] = far
+        active = active[same]
     return found
 
 
@@ -151,14 +167,6 @@ def _unique(runs: _Runs) -> _Runs:
     """
     runs = runs.take(new_ones(runs.a0[::-1], runs.b0[::-1])[::-1])
     return runs.take(new_ones(runs.a1, runs.b1))
-
-
-def _counted(runs: _Runs, texts: Texts) -> _Runs:
-    """Runs with their equal terms counted."""
-    lengths = runs.a1 - runs.a0
-    at = ranges(runs.a0, lengths)
-    same = texts.terms[at] == texts.terms[at + np.repeat(runs.b0 - runs.a0, lengths)]
-    return runs._replace(equal=np.add.reduceat(same, starts_of(lengths), dtype=np.int64))
 
 
 def _joined(runs: _Runs) -> _Runs:
@@ -238,16 +246,16 @@ def _edits(
         rooms: How many terms each side's document has from there on.
         step: 1 for forwards, -1 for backwards.
     """
-    ahead = step * np.arange(max(map(max, _JUMPS)) + _AGAIN)
+    reach = range(max(map(max, _JUMPS)) + _AGAIN)
     # What is behind the last term of all is never looked at: there is no room.
-    one, other = (terms.take(place[:, None] + ahead, mode="clip") for place in places)
-    gone = np.zeros((len(one), 2), dtype=np.int64)
-    left = np.ones(len(one), dtype=bool)
+    one, other = ([terms.take(place + step * ahead, mode="clip") for ahead in reach] for place in places)
+    gone = np.zeros((len(rooms[0]), 2), dtype=np.int64)
+    left = np.ones(len(rooms[0]), dtype=bool)
     for jump in _JUMPS:
         far = [skip + _AGAIN for skip in jump]
         hit = left & (rooms[0] >= far[0]) & (rooms[1] >= far[1])
         for k in range(_AGAIN):
-            hit &= one[:, jump[0] + k] == other[:, jump[1] + k]
+            hit &= one[jump[0] + k] == other[jump[1] + k]
         gone[hit] = far
         left &= ~hit
     return gone
@@ -267,20 +275,42 @@ def _trimmed(runs: _Runs, texts: Texts) -> _Runs:
 
 def _beyond(edges: NDArray[np.bool_], a: Numbers, b: Numbers, step: int) -> Numbers:
     """How many terms lie beyond the next edge that statements of both sides have; 0 where it is not near, or one ends here."""
-    ahead = step * np.arange(_NOISE)
-    one, other = (edges.take(place[:, None] + ahead, mode="clip") for place in (a, b))
-    return np.where(one[:, 0] | other[:, 0], 0, np.argmax(one & other, axis=1))
+    beyond = np.zeros(len(a), dtype=np.int64)
+    for ahead in reversed(range(1, _NOISE)):
+        shared = edges.take(a + step * ahead, mode="clip") & edges.take(b + step * ahead, mode="clip")
+        beyond[shared] = ahead
+    beyond[edges[a] | edges[b]] = 0
+    return beyond
 
 
 def _similarity(runs: _Runs, texts: Texts) -> NDArray[np.float32]:
     """The normalised indel similarity of the two sides of each run; those equal throughout need no alignment."""
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - 20 ms, needed only here
-
     similarity = np.ones(len(runs.pair), dtype=np.float32)
     edited = np.flatnonzero((runs.a1 - runs.a0 != runs.equal) | (runs.b1 - runs.b0 != runs.equal))
-    for i, a0, a1, b0, b1 in zip(edited.tolist(), *(edge[edited].tolist() for edge in runs[1:5]), strict=True):
-        one, other = array("I", texts.terms[a0:a1].tobytes()), array("I", texts.terms[b0:b1].tobytes())
-        similarity[i] = Indel.normalized_similarity(one, other, score_cutoff=LIGHTEST)
+    some = runs.take(edited)
+    similarity[edited] = aligned(texts.terms, (some.a0, some.b0), (some.a1, some.b1))
+    return similarity
+
+
+def aligned(terms: NDArray[np.uint32], starts: Sequence[Numbers], ends: Sequence[Numbers]) -> NDArray[np.float64]:
+    """The normalised indel similarity of pairs of stretches of terms; 0 where it is below `LIGHTEST`.
+
+    Args:
+        terms: The terms of all documents.
+        starts: Where the stretches of each side begin.
+        ends: Where they end.
+    """
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - 20 ms, needed only here
+    from rapidfuzz.process import cpdist  # noqa: PLC0415 - as above
+
+    one, other = (
+        [array("I", terms[start:end].tobytes()) for start, end in zip(*side, strict=True)]
+        for side in zip((start.tolist() for start in starts), (end.tolist() for end in ends), strict=True)
+    )
+    # All at once, for it lets go of the interpreter; below the cutoff an alignment stops early.
+    similarity: NDArray[np.float64] = cpdist(
+        one, other, scorer=Indel.normalized_similarity, score_cutoff=LIGHTEST, dtype=np.float64
+    )
     return similarity
 
 

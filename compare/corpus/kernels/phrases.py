@@ -23,7 +23,6 @@ from compare.corpus.kernels.columns import (
     new_ones,
     radix_order,
     ranges,
-    repeated,
     starts_of,
 )
 from compare.corpus.parsed import STATEMENT
@@ -117,8 +116,6 @@ _FIELDS = {"keys": np.uint64, "starts": np.int64, "sizes": np.int64, "places": n
 
 def postings(rows: NDArray[Any]) -> Posting:
     """The lists of one bucket from all its rows of `OCCURRENCE`."""
-    # Most phrases are one document's own, and need not be put in order; a name comes twice, for it is kept.
-    rows = rows.take(repeated(rows["key"]))
     rows = rows.take(radix_order(rows["place"], rows["key"]))
     keys, places = np.ascontiguousarray(rows["key"]), np.ascontiguousarray(rows["place"])
     new = np.flatnonzero(new_ones(keys, places))

@@ -24,17 +24,13 @@ class Sieve:
 
     def __init__(self, keys: Sequence[Keys]) -> None:
         self._bits = max(3, (_CELLS * sum(map(len, keys))).bit_length())
-        self._table = np.zeros(1 << self._bits >> 3, dtype=np.uint8)
+        table = np.zeros(1 << self._bits, dtype=np.bool_)
         for some in keys:
-            byte, bit = self._cells(some)
-            np.bitwise_or.at(self._table, byte, np.left_shift(1, bit, dtype=np.uint8))
+            table[leading(some, self._bits)] = True
+        self._table = np.packbits(table, bitorder="little")
 
     def passes(self, keys: Keys) -> NDArray[np.bool_]:
         """Which keys may be among those of the sieve."""
-        byte, bit = self._cells(keys)
-        passes: NDArray[np.bool_] = self._table[byte] >> bit & 1 > 0
+        cells = leading(keys, self._bits)
+        passes: NDArray[np.bool_] = self._table[cells >> 3] >> (cells & 7).astype(np.uint8) & 1 > 0
         return passes
-
-    def _cells(self, keys: Keys) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
-        cell = leading(keys, self._bits)
-        return cell >> 3, (cell & 7).astype(np.uint8)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from compare.corpus.kernels.columns import new_ones, radix_order, ranges
+from compare.corpus.kernels.columns import distinct, new_ones, radix_order, ranges
 from compare.corpus.kernels.sieve import Sieve
 from compare.reference.index import MOST
 
@@ -141,8 +141,9 @@ def _of_references(keys: Keys, lists: Posting, known: Known) -> NDArray[np.uint6
     for index, numbers in zip(known.references, known.numbers, strict=True):
         at, place = index.pairs(keys)
         found.append(_together(at, numbers[np.searchsorted(index.places, place)]))
-    pairs = np.unique(np.concatenate(found))
-    shingle = np.unique(pairs >> _LOW).astype(np.int64)
+    pairs = distinct(np.concatenate(found))
+    shingle = (pairs >> _LOW).astype(np.int64)
+    shingle = shingle[new_ones(shingle)]
     lengths = np.diff(lists.starts)[shingle]
     held = _together(np.repeat(shingle, lengths), lists.places[ranges(lists.starts[shingle], lengths)])
     return pairs[~_among(pairs, held)]
