@@ -234,7 +234,7 @@ def test_a_cache_is_read_again_and_changes_nothing(tmp_path: Path, monkeypatch: 
         asked.append(path)
         return read(path)
 
-    monkeypatch.setattr("compare.corpus.reading.read", noted)
+    monkeypatch.setattr("compare.pipeline.read", noted)
     assert summary_json(summarise([folder], cache=cache)) == first
     assert asked == []
     (tmp_path / "c.txt").write_text(report("新华区", OWN), encoding="utf-8")

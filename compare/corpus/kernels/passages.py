@@ -8,6 +8,7 @@ similarity of its two rows of terms.
 from __future__ import annotations
 
 from array import array
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -303,13 +304,15 @@ def aligned(terms: NDArray[np.uint32], starts: Sequence[Numbers], ends: Sequence
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - 20 ms, needed only here
     from rapidfuzz.process import cpdist  # noqa: PLC0415 - as above
 
-    one, other = (
-        [array("I", terms[start:end].tobytes()) for start, end in zip(*side, strict=True)]
-        for side in zip((start.tolist() for start in starts), (end.tolist() for end in ends), strict=True)
-    )
+    sides = []
+    for start, end in zip(starts, ends, strict=True):
+        # Cut out of one row: bringing each stretch over by itself takes as long as its alignment.
+        row = array("I", terms[ranges(start, end - start)].tobytes())
+        cuts = np.append(0, np.cumsum(end - start)).tolist()
+        sides.append([row[i:j] for i, j in pairwise(cuts)])
     # All at once, for it lets go of the interpreter; below the cutoff an alignment stops early.
     similarity: NDArray[np.float64] = cpdist(
-        one, other, scorer=Indel.normalized_similarity, score_cutoff=LIGHTEST, dtype=np.float64
+        *sides, scorer=Indel.normalized_similarity, score_cutoff=LIGHTEST, dtype=np.float64
     )
     return similarity
 

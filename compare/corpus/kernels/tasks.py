@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -33,6 +34,7 @@ PLACES, PLACE_KEYS, STARTS = "places.npy", "place-keys.npy", "starts.npy"
 WEIGHED_KEYS, FREQUENCIES = "weighed-keys.npy", "frequencies.npy"
 TERMS, EDGES, BANDS = "terms.u32", "edges.u8", "bands.u64"
 POSTINGS = "postings-*.arrow"
+_OPENING = Lock()
 
 
 @lru_cache(maxsize=8)
@@ -53,8 +55,14 @@ def texts(work: str) -> Texts:
     return Texts(terms, starts, edges)
 
 
-@lru_cache(maxsize=2)
 def _known(work: str, references: tuple[str, ...]) -> Known:
+    # Without the lock each thread of a worker would open and sift all lists for itself.
+    with _OPENING:
+        return _opened(work, references)
+
+
+@lru_cache(maxsize=2)
+def _opened(work: str, references: tuple[str, ...]) -> Known:
     paths = sorted(str(path) for path in Path(work).glob(POSTINGS))
     return Known(phrases.Postings(paths), np.asarray(_loaded(work, PLACE_KEYS)), opened(references))
 
