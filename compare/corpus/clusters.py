@@ -133,10 +133,11 @@ def _nodes(passages: NDArray[Any]) -> Nodes:
     new = new_ones(begin[order], end[order])
     distinct = order[new]
     owner = _owners(document[distinct], start[distinct], end[distinct])
-    once, number = np.unique(owner, return_inverse=True)
+    itself = owner == np.arange(len(owner))
+    number = (np.cumsum(itself) - 1)[owner]
     node = np.empty(len(order), dtype=np.int64)
     node[order] = number[np.cumsum(new) - 1]
-    head = distinct[once]
+    head = distinct[itself]
     half = len(passages)
     return Nodes(document[head], start[head], end[head], node[:half], node[half:])
 

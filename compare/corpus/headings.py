@@ -80,10 +80,13 @@ def _of_kind(group: Sequence[Headed]) -> Iterator[Missing]:
 
 def _bearers(group: Sequence[Headed]) -> tuple[dict[frozenset[str], set[int]], dict[frozenset[str], str]]:
     """By the words of headings, which documents have them, and the shortest heading that says them."""
-    having: defaultdict[str, set[int]] = defaultdict(set)
+    printed: defaultdict[str, set[int]] = defaultdict(set)
     for i, one in enumerate(group):
         for heading in one.headings:
-            having[_YEAR.sub("", heading)].add(i)
+            printed[heading].add(i)
+    having: defaultdict[str, set[int]] = defaultdict(set)
+    for heading, held in printed.items():
+        having[_YEAR.sub("", heading)] |= held
     bearers: defaultdict[frozenset[str], set[int]] = defaultdict(set)
     texts: dict[frozenset[str], str] = {}
     for heading in sorted(having, key=lambda text: (len(text), text)):

@@ -113,7 +113,7 @@ class Job:
         blocked = self._blocks(tasks.statement_blocks, (), ("statements",))
         merged = self._shuffled(blocked, tasks.first_statements, (), DataType.binary())
         first = self._gathered("weighing statements", merged, STANDING)
-        first = first[radix_order(first["statement"], first["document"])]
+        first = first.take(radix_order(first["statement"], first["document"]))
         columns = ("terms", "statements")
         wanted = by_document(first["statement"], first["document"])
         frame = self._wanting(self._frame(columns, counted=True), wanted, np.uint32)

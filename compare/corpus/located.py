@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from compare.corpus.kernels.columns import by_document, new_ones
+from compare.corpus.kernels.columns import by_document, new_ones, radix_order
 from compare.corpus.kernels.quotes import RANGE
 from compare.corpus.parsed import SPAN
 from compare.model import Span
@@ -33,7 +33,7 @@ class Located:
     """Where in the source stretches of terms stand, by their position in the row that was asked about."""
 
     def __init__(self, job: Job, asked: Stretches) -> None:
-        order = np.lexsort((asked.end, asked.start, asked.document))
+        order = radix_order(asked.end, asked.start, asked.document)
         new = new_ones(asked.document[order], asked.start[order], asked.end[order])
         self._once = np.empty(len(order), dtype=np.int64)
         self._once[order] = np.cumsum(new) - 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from compare.corpus.kernels.columns import new_ones, reached
+from compare.corpus.kernels.columns import new_ones, radix_order, reached
 from compare.model import Precedence
 
 if TYPE_CHECKING:
@@ -40,12 +40,12 @@ def nearest(passages: NDArray[Any], lengths: NDArray[np.int64]) -> dict[int, lis
         return {}
     a, b = passages["a"].astype(np.int64), passages["b"].astype(np.int64)
     one, other = (_covered(a, b, passages[f"from_{side}"], passages[f"to_{side}"]) for side in "ab")
-    first = np.lexsort((b, a))
+    first = radix_order(b, a)
     first = first[new_ones(a[first], b[first])]
     document, near = np.concatenate([a[first], b[first]]), np.concatenate([b[first], a[first]])
     mine, theirs = np.concatenate([one, other]) / lengths[document], np.concatenate([other, one]) / lengths[near]
-    order = np.lexsort((near, -theirs, -mine, document))
-    order = order[mine[order] >= LEAST]
+    enough = np.flatnonzero(mine >= LEAST)
+    order = enough[np.lexsort((near[enough], -theirs[enough], -mine[enough], document[enough]))]
     starts = np.flatnonzero(new_ones(document[order]))
     rank = np.arange(len(order)) - np.repeat(starts, np.diff(np.append(starts, len(order))))
     found: defaultdict[int, list[Near]] = defaultdict(list)
@@ -57,7 +57,7 @@ def nearest(passages: NDArray[Any], lengths: NDArray[np.int64]) -> dict[int, lis
 
 def _covered(document: NDArray[Any], other: NDArray[Any], start: NDArray[Any], end: NDArray[Any]) -> NDArray[np.int64]:
     """How many terms of one side stand in passages, for each pair of documents in order; overlaps count once."""
-    order = np.lexsort((end, start, other, document))
+    order = radix_order(end, start, other, document)
     new = new_ones(document[order], other[order])
     start, end = start[order].astype(np.int64), end[order].astype(np.int64)
     before = np.where(new, 0, np.concatenate([[0], reached(np.cumsum(new), end)[:-1]]))
@@ -80,7 +80,7 @@ def of_few(passages: NDArray[Any], clusters: Clusters, most: int) -> NDArray[Any
     Stock that stands beside other stock is stock throughout.
     """
     wide = np.flatnonzero(np.repeat(clusters.sizes > most, clusters.sizes))
-    wide = wide[np.lexsort((clusters.start[wide], clusters.document[wide]))]
+    wide = wide[radix_order(clusters.start[wide], clusters.document[wide])]
     document, start = clusters.document[wide], clusters.start[wide]
     ends = reached(document, clusters.end[wide])
     apart = new_ones(document)

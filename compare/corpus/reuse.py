@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from compare.corpus.kernels.columns import ranges
+from compare.corpus.kernels.columns import radix_order, ranges
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -57,6 +57,6 @@ def bearers(clusters: Clusters, documents: Documents) -> Bearers:
         cluster,
         np.flatnonzero(own),
         first[member] & own,
-        np.lexsort((cluster, end, start, document)),
-        np.searchsorted(np.sort(document), np.arange(len(twins) + 1)),
+        radix_order(cluster, end, start, document),
+        np.append(0, np.cumsum(np.bincount(document, minlength=len(twins)))),
     )
