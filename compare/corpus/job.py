@@ -110,7 +110,7 @@ class Job:
         """In how many other places each distinct statement stands: rows of `WEIGHED` by key; kept for `classify`."""
         from daft import DataType, col  # noqa: PLC0415 - 0.4 s, needed only for a corpus
 
-        blocked = self._blocks(tasks.statement_blocks, (), ("statements",))
+        blocked = self._blocks(tasks.statement_blocks, (self._work,), ("statements",))
         merged = self._shuffled(blocked, tasks.first_statements, (), DataType.binary())
         first = self._gathered("weighing statements", merged, STANDING)
         first = first.take(radix_order(first["statement"], first["document"]))
@@ -151,7 +151,7 @@ class Job:
         """The passages that documents of different places share: rows of `PASSAGE`, sorted."""
         from daft import DataType  # noqa: PLC0415 - 0.4 s, needed only for a corpus
 
-        blocked = self._blocks(tasks.fingerprint_blocks, (), ("terms",))
+        blocked = self._blocks(tasks.fingerprint_blocks, (self._work,), ("terms",))
         paired = self._shuffled(blocked, tasks.seed_blocks, (self._work,), _block_lists())
         merged = self._shuffled(paired, tasks.verified_passages, (self._work,), DataType.binary())
         return self._gathered("finding reuse", merged, PASSAGE)

@@ -16,8 +16,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from compare.corpus.kernels.columns import (
-    BUCKET_BITS,
-    BUCKETS,
     column_of,
     flat,
     new_ones,
@@ -146,8 +144,9 @@ def save(posting: Posting, path: str) -> None:
 class Postings:
     """The lists of all buckets, mapped into memory."""
 
-    def __init__(self, paths: Sequence[str]) -> None:
-        self._buckets: list[Posting | None] = [None] * BUCKETS
+    def __init__(self, paths: Sequence[str], bits: int) -> None:
+        self._bits = bits
+        self._buckets: list[Posting | None] = [None] * (1 << bits)
         for path in paths:
             self._buckets[int(Path(path).stem.split("-")[-1])] = _opened(path)
 
@@ -159,7 +158,7 @@ class Postings:
     def find(self, keys: Keys) -> Posting:
         """The lists of some keys, which must ascend; empty where no second place has a key."""
         sizes, kept = np.zeros(len(keys), dtype=np.int64), np.zeros(len(keys), dtype=np.int64)
-        edges = np.searchsorted(keys, np.arange(BUCKETS, dtype=np.uint64) << np.uint64(64 - BUCKET_BITS))
+        edges = np.searchsorted(keys, np.arange(len(self._buckets), dtype=np.uint64) << np.uint64(64 - self._bits))
         found = [np.zeros(0, dtype=np.uint32)]
         for bucket, start, end in zip(self._buckets, edges, [*edges[1:], len(keys)], strict=True):
             if bucket is None or start == end or not len(bucket.keys):

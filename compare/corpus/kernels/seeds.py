@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from compare.corpus.kernels.columns import bucket_of, flat, new_ones, radix_order, ranges, repeated, starts_of
+from compare.corpus.kernels.columns import flat, leading, new_ones, radix_order, ranges, repeated, starts_of
 from compare.reference.masking import DATE, NUMBER, PLACE
 from compare.reference.shingles import rolled, term_hash
 
@@ -121,7 +121,7 @@ def _stars(
     yield np.sort(np.stack([other[same], rows[same]], axis=1), axis=1)
 
 
-def pair_bucket(pairs: NDArray[Any]) -> NDArray[np.int64]:
+def pair_bucket(pairs: NDArray[Any], bits: int) -> NDArray[np.int64]:
     """The bucket that a pair of documents goes to: by its hash, since the first document of a stock passage has many."""
     mixed = (pairs["a"].astype(np.uint64) << np.uint64(32) | pairs["b"]) * np.uint64(0x9E3779B97F4A7C15)
-    return bucket_of(mixed)
+    return leading(mixed, bits)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from compare.corpus.kernels import classes, copies, phrases, seeds
-from compare.corpus.kernels.columns import blocks, bucket_of, column_of, each, flat, gathered, stacked
+from compare.corpus.kernels.columns import blocks, bucket_bits, column_of, each, flat, gathered, leading, stacked
 from compare.corpus.kernels.indexing import distinct_rows
 from compare.corpus.kernels.passages import PASSAGE, Texts, passages
 from compare.corpus.kernels.spread import Known
@@ -64,12 +64,17 @@ def _known(work: str, references: tuple[str, ...]) -> Known:
 @lru_cache(maxsize=2)
 def _opened(work: str, references: tuple[str, ...]) -> Known:
     paths = sorted(str(path) for path in Path(work).glob(POSTINGS))
-    return Known(phrases.Postings(paths), np.asarray(_loaded(work, PLACE_KEYS)), opened(references))
+    return Known(phrases.Postings(paths, _bits(work)), np.asarray(_loaded(work, PLACE_KEYS)), opened(references))
 
 
 def bands(work: str) -> Keys:
     """The bands of all documents, once they were counted."""
     return np.fromfile(Path(work) / BANDS, dtype=np.uint64)
+
+
+def _bits(work: str) -> int:
+    """By how many of their first bits keys are spread over buckets in this run."""
+    return bucket_bits(int(_loaded(work, STARTS)[-1]))
 
 
 def _places(work: str) -> NDArray[np.uint32]:
@@ -88,7 +93,7 @@ def phrase_blocks(work: str, numbers: pa.Array, terms: pa.Array, statements: pa.
     names, whose = phrases.name_keys(quoted)
     place = _places(work)[number]
     rows = [(keys, place[document]), (names, place[whose]), (names, np.full(len(names), phrases.KEPT))]
-    return _occurrence_blocks(rows, len(number))
+    return _occurrence_blocks(work, rows, len(number))
 
 
 def index_blocks(work: str, numbers: pa.Array, terms: pa.Array, statements: pa.Array, quoted: pa.Array) -> pa.Array:
@@ -96,12 +101,12 @@ def index_blocks(work: str, numbers: pa.Array, terms: pa.Array, statements: pa.A
     keys, document = phrases.phrase_keys(terms, statements, (PAIR, PHRASE))
     names, whose = phrases.name_keys(quoted)
     place = _places(work)[numbers.to_numpy()]
-    return _occurrence_blocks([(keys, place[document]), (names, place[whose])], len(numbers))
+    return _occurrence_blocks(work, [(keys, place[document]), (names, place[whose])], len(numbers))
 
 
-def _occurrence_blocks(found: Sequence[tuple[Keys, NDArray[np.uint32]]], count: int) -> pa.Array:
+def _occurrence_blocks(work: str, found: Sequence[tuple[Keys, NDArray[np.uint32]]], count: int) -> pa.Array:
     keys, places = (np.concatenate(column) for column in zip(*found, strict=True))
-    return blocks(phrases.occurrences(keys, places), bucket_of(keys), count)
+    return blocks(phrases.occurrences(keys, places), leading(keys, _bits(work)), count)
 
 
 def index_rows(_: pa.Array, data: pa.Array) -> pa.Array:
@@ -122,15 +127,15 @@ def postings(work: str, buckets: pa.Array, data: pa.Array) -> list[int]:
     sizes = []
     for bucket, rows in zip(buckets.to_pylist(), gathered(data, phrases.OCCURRENCE), strict=True):
         found = phrases.postings(rows)
-        phrases.save(found, str(Path(work) / POSTINGS.replace("*", f"{bucket:02}")))
+        phrases.save(found, str(Path(work) / POSTINGS.replace("*", f"{bucket:04}")))
         sizes.append(len(found.keys))
     return sizes
 
 
-def statement_blocks(numbers: pa.Array, statements: pa.Array) -> pa.Array:
+def statement_blocks(work: str, numbers: pa.Array, statements: pa.Array) -> pa.Array:
     """Every statement of a batch."""
     rows = standing(statements, numbers.to_numpy().astype(np.uint32))
-    return blocks(rows, bucket_of(rows["key"]), len(numbers))
+    return blocks(rows, leading(rows["key"], _bits(work)), len(numbers))
 
 
 def first_statements(_: pa.Array, data: pa.Array) -> pa.Array:
@@ -149,17 +154,17 @@ def classed(work: str, references: tuple[str, ...], *columns: pa.Array) -> pa.Ar
     return classes.classed(_known(work, references), table, _places(work), *columns)
 
 
-def fingerprint_blocks(numbers: pa.Array, terms: pa.Array) -> pa.Array:
+def fingerprint_blocks(work: str, numbers: pa.Array, terms: pa.Array) -> pa.Array:
     """The fingerprints of a batch."""
     rows = seeds.fingerprints(terms, numbers.to_numpy().astype(np.uint32))
-    return blocks(rows, bucket_of(rows["key"]), len(numbers))
+    return blocks(rows, leading(rows["key"], _bits(work)), len(numbers))
 
 
 def seed_blocks(work: str, buckets: pa.Array, data: pa.Array) -> pa.Array:
     """The pairs of documents that share a fingerprint of a bucket."""
     found = (seeds.seeds(rows, _places(work)) for rows in gathered(data, seeds.FINGERPRINT))
     rows, _ = stacked(found, seeds.SEED)
-    return blocks(rows, seeds.pair_bucket(rows), len(buckets))
+    return blocks(rows, seeds.pair_bucket(rows, _bits(work)), len(buckets))
 
 
 def verified_passages(work: str, _: pa.Array, data: pa.Array) -> pa.Array:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.corpus.kernels import phrases
-from compare.corpus.kernels.columns import blocks, bucket_of
+from compare.corpus.kernels.columns import blocks, bucket_bits, leading
 from compare.corpus.kernels.phrases import OCCURRENCE, Postings, occurrences
 from compare.corpus.kernels.spread import Asked, Known, spread
 from compare.reference.index import Index, indexed
@@ -20,6 +20,7 @@ from compare.reference.shingles import term_hash
 
 PLACES = ["甲市", "乙县", "丙区", "丁州"]
 KEYS = [term_hash(str(i)) for i in range(12)]
+BITS = bucket_bits(0)
 _CORPUS = st.lists(st.tuples(st.sampled_from(range(4)), st.sampled_from(range(12))), min_size=1, max_size=40)
 _STATEMENTS = st.lists(st.lists(st.sampled_from(range(12)), max_size=6), min_size=1, max_size=5)
 
@@ -34,7 +35,7 @@ def counted(pairs: list[tuple[int, int]]) -> Index:
 def saved(rows: np.ndarray[tuple[int], np.dtype[np.void]], folder: Path) -> list[str]:
     """The files of the lists of all buckets, by way of blocks as in the job."""
     paths = []
-    (blocked,) = blocks(rows, bucket_of(rows["key"]), 1).to_pylist()
+    (blocked,) = blocks(rows, leading(rows["key"], BITS), 1).to_pylist()
     for block in blocked:
         paths.append(str(folder / f"postings-{block['bucket']:02}.arrow"))
         phrases.save(phrases.postings(np.frombuffer(block["data"], dtype=OCCURRENCE)), paths[-1])
@@ -47,7 +48,7 @@ def opened(pairs: list[tuple[int, int]], folder: str) -> tuple[Postings, np.ndar
     keys = np.array([KEYS[key] for _, key in pairs], dtype=np.uint64)
     whose = np.array([term_hash(PLACES[place]) for place, _ in pairs], dtype=np.uint64)
     rows = occurrences(keys, np.searchsorted(table, whose).astype(np.uint32))
-    return Postings(saved(rows, Path(folder))), table
+    return Postings(saved(rows, Path(folder)), BITS), table
 
 
 @given(_CORPUS, _CORPUS, _STATEMENTS, st.sampled_from(range(4)))
@@ -76,7 +77,7 @@ def test_of_many_places_the_count_is_estimated(tmp_path: Path, monkeypatch: pyte
         np.concatenate([np.repeat(stock, 1000), np.repeat(rare, 3)]),
         np.concatenate([np.tile(places, 4), np.tile(np.array([5, 700, 900], dtype=np.uint32), 2)]),
     )
-    known = Known(Postings(saved(rows, tmp_path)), np.arange(1000, dtype=np.uint64), ())
+    known = Known(Postings(saved(rows, tmp_path), BITS), np.arange(1000, dtype=np.uint64), ())
     one, two = np.zeros(4, dtype=np.int64), np.zeros(4, dtype=np.int64)
     common = spread(Asked(stock, one, np.array([7])), known)
     assert common.tolist() == [pytest.approx(999, abs=20)]
