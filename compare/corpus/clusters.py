@@ -132,7 +132,7 @@ def _nodes(passages: NDArray[Any]) -> Nodes:
     order = radix_order(end.max(initial=0) - end, begin)
     new = new_ones(begin[order], end[order])
     distinct = order[new]
-    owner = _owners(document[distinct], start[distinct], end[distinct])
+    owner = owners(document[distinct], start[distinct], end[distinct])
     itself = owner == np.arange(len(owner))
     number = (np.cumsum(itself) - 1)[owner]
     node = np.empty(len(order), dtype=np.int64)
@@ -170,9 +170,9 @@ def _whole(nodes: Nodes, passages: NDArray[Any]) -> NDArray[np.bool_]:
     return whole
 
 
-def _owners(document: Numbers, start: Numbers, end: Numbers) -> Numbers:
-    """For each stretch, in order, the position of the one that stands for it."""
-    owners = np.arange(len(start))
+def owners(document: Numbers, start: Numbers, end: Numbers) -> Numbers:
+    """For each stretch, in order, the position of the one that stands for it (a test holds it to one after the other)."""
+    owner = np.arange(len(start))
     apart = new_ones(document)
     # What begins where all before it in its document has ended stands for itself, and nothing goes on behind it.
     apart[1:] |= start[1:] >= reached(document, end)[:-1]
@@ -190,10 +190,10 @@ def _owners(document: Numbers, start: Numbers, end: Numbers) -> Numbers:
         longer = np.maximum(end[at] - start[at], end[recent] - start[recent])
         same = (recent >= 0) & (common >= SAME * longer)
         found = same.any(axis=0)
-        owners[at[found]] = recent[same.argmax(axis=0), np.arange(len(at))][found]
+        owner[at[found]] = recent[same.argmax(axis=0), np.arange(len(at))][found]
         recent[1:, ~found] = recent[:-1, ~found]
         recent[0, ~found] = at[~found]
-    return owners
+    return owner
 
 
 def stars(count: int, one: Numbers, other: Numbers) -> Numbers:

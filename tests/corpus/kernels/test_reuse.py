@@ -7,7 +7,7 @@ import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.corpus.clusters import Clusters, Member, clustered, stars
+from compare.corpus.clusters import SAME, Clusters, Member, clustered, owners, stars
 from compare.corpus.kernels import copies, seeds
 from compare.corpus.kernels.passages import PASSAGE, Texts, passages
 from compare.corpus.kernels.seeds import SHINGLE, WINDOW, fingerprints
@@ -136,6 +136,22 @@ def test_stars_are_those_of_the_slow_way(count: int, edges: list[tuple[int, int]
                 leader[near] = node if leader[near] < 0 else leader[near]
     sides = np.array(edges, dtype=np.int64).reshape(-1, 2)
     assert stars(count, sides[:, 0], sides[:, 1]).tolist() == leader
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 30), st.integers(1, 20)), max_size=40))
+def test_owners_are_those_of_one_after_the_other(stretches: list[tuple[int, int, int]]) -> None:
+    rows = np.array(stretches, dtype=np.int64).reshape(-1, 3)
+    rows[:, 2] += rows[:, 1]
+    rows = np.unique(rows, axis=0)
+    rows = rows[np.lexsort((-rows[:, 2], rows[:, 1], rows[:, 0]))]
+    found, wanted = rows.tolist(), list[int]()
+    for i, (document, start, end) in enumerate(found):
+        recent = [j for j in reversed(range(i)) if wanted[j] == j and found[j][0] == document][:4]
+        alike = (
+            j for j in recent if min(end, found[j][2]) - start >= SAME * max(end - start, found[j][2] - found[j][1])
+        )
+        wanted.append(next(alike, i))
+    assert owners(*rows.T).tolist() == wanted
 
 
 def test_passages_that_stand_beside_each_other_do_not_lose_each_other() -> None:
