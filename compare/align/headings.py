@@ -82,8 +82,7 @@ def own_names(document: Document) -> tuple[str, ...]:
 
 def _heading_tokens(document: Document, section: Section) -> tuple[Token, ...]:
     """The heading's tokens without the printed number."""
-    begins = document.behind_number(section)
-    return tuple(_closed_up([one for one in document.tokens_in(section.heading_span) if one.span.start >= begins]))
+    return tuple(_closed_up(document.behind_number(section, section.heading_span)))
 
 
 def _closed_up(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -61,9 +61,8 @@ def profile(document: Document) -> Profile:
 
 def _key(document: Document, section: Section) -> str:
     """Everything in a section but its own printed number and its blanks."""
-    tokens = document.tokens_in(section.span)
-    begins = document.behind_number(section)
-    return "".join(t.key for t in tokens if t.span.start >= begins and t.kind is not TokenKind.SPACE)
+    tokens = document.behind_number(section, section.span)
+    return "".join(token.key for token in tokens if token.kind is not TokenKind.SPACE)
 
 
 def _own_bags(document: Document, headings: list[Bag]) -> list[Bag]:

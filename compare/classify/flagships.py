@@ -9,12 +9,13 @@ of which a county reports forty, are no initiatives.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from compare.reference.terms import lexicon
+from compare.reference.vocabulary import RARE, vocabulary
 from compare.text.sheet import Sheet
 from compare.text.tokens import cut
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _KINDS = (
     "产业园 物流园 科技园 创意园 创业园 文化园 纪念园 植物园 合作区 先行区 组团 商圈 新城 科学城 科技城 "
-    "洽谈会 博览会 交易会 峰会 论坛 文化节 旅游节 艺术节"
+    "洽谈会 博览会 展销会 交易会 峰会 论坛 文化节 旅游节 艺术节"
 )
 _KIND = re.compile(f"(?:{'|'.join(_KINDS.split())})区?")
 _LONGEST = 48
@@ -41,8 +42,17 @@ _END = 2
 _ORDINAL = re.compile(r"第.+届")
 _STATE = "国家"
 """What has this word in its name was named from above: 庐山国家植物园."""
-_PLACES = re.compile("[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青港澳台中俄韩日朝越非欧亚]{2,}")
-"""The letters of places side by side."""
+_WORLD = ("中国", "世界", "全球")
+"""What begins with one of these is everyone's (中国京剧艺术节), unless the names of places follow."""
+_OTHERS = re.compile(r"由$|落实$|贯彻$|参加$|参与$|出席$")
+"""Before a name: what others run or hold (由达沃斯世界经济论坛牵头, 落实中国—中亚峰会成果)."""
+_ANY_OF_A_SORT = frozenset({"重点", "一批"})
+"""Before a name: any of a sort (打造一批…先行区), unless it has the name of a place."""
+_JOINT = "-"
+_PLACES = re.compile("[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青港澳台中俄韩日朝越非欧亚]+")
+"""A word that is letters of places and nothing else: 中俄蒙, but not the first of 非|中心."""
+_TWO = 2
+"""Letters of places that name somebody: one is any word."""
 
 
 class Flagship(NamedTuple):
@@ -77,7 +87,17 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         before = _STRETCH.search(text, max(position, kind.start() - _LONGEST), kind.start())
         if before:
             position = kind.end()
-            yield before.start(), position
+            if not _tells_where(text, position):
+                yield before.start(), position
+
+
+def _tells_where(text: str, end: int) -> bool:
+    """Whether a name of its own in marks follows: 苏州高铁新城“法惠企”直通车 is a thing of that place."""
+    return text.startswith("《", end) or (text.startswith('"', end) and _is_outside_marks(text, end))
+
+
+def _is_outside_marks(text: str, position: int) -> bool:
+    return text.count('"', text.rfind("\n", 0, position) + 1, position) % 2 == 0
 
 
 def _names(stretches: Sequence[str], own: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -89,19 +109,40 @@ def _names(stretches: Sequence[str], own: Sequence[str]) -> Iterator[tuple[int, 
     firsts = np.searchsorted(whole.whose(edges[:-1]), np.arange(len(stretches) + 1))
     for first, last in pairwise(firsts.tolist()):
         words = tokens.keys[first : last - _END]
-        outside = max((i + 1 for i, word in enumerate(words) if word in _OUTSIDE or _ORDINAL.match(word)), default=0)
-        if _STATE in words[outside:]:
-            yield 0, ""
-            continue
-        theirs = (
-            (int(edges[first + i] - edges[first]), whose)
-            for i in range(outside, len(words))
-            if (whose := _whose(words[i:], own, is_new=i == outside and bool(unknown[first + i])))
-        )
-        yield next(theirs, (0, ""))
+        begin, whose = _begin(words, own, unknown[first:last].tolist())
+        yield int(edges[first + begin] - edges[first]), whose
 
 
-def _whose(words: Sequence[str], own: Sequence[str], *, is_new: bool) -> str:
-    """What makes a name that begins with some words somebody's; "" where nothing does."""
-    places = _PLACES.match("".join(words))
-    return places.group() if places else words[0] if is_new or words[0] in own else ""
+def _begin(words: Sequence[str], own: Sequence[str], unknown: Sequence[bool]) -> tuple[int, str]:
+    """At which of the words of a stretch its name begins, and which word makes it somebody's; "" where none does."""
+    outside = max((i + 1 for i, word in enumerate(words) if word in _OUTSIDE or _ORDINAL.match(word)), default=0)
+    if _STATE in words[outside:]:
+        return 0, ""
+    for i in range(outside, len(words)):
+        whose, is_placed = _whose(words[i:], own, is_new=i == outside and unknown[i])
+        if whose:
+            begin = _with_names_before(words, outside, i)
+            before = words[begin - 1] if begin else ""
+            is_anyones = not is_placed and (words[begin].startswith(_WORLD) or before in _ANY_OF_A_SORT)
+            return (0, "") if is_anyones or _OTHERS.search(before) else (begin, whose)
+    return 0, ""
+
+
+def _with_names_before(words: Sequence[str], outside: int, begin: int) -> int:
+    """Where a name begins that other names stand right before: 中国—中亚, 横琴粤澳."""
+    while begin > outside:
+        if words[begin - 1] == _JOINT and begin - 1 > outside:
+            begin -= 2
+        elif len(words[begin - 1]) > 1 and vocabulary().weight(words[begin - 1]) >= RARE:
+            begin -= 1
+        else:
+            break
+    return begin
+
+
+def _whose(words: Sequence[str], own: Sequence[str], *, is_new: bool) -> tuple[str, bool]:
+    """What makes a name that begins with some words somebody's, "" where nothing does; and whether that is a place."""
+    places = "".join(takewhile(_PLACES.fullmatch, words))
+    if len(places) >= _TWO or words[0] in own:
+        return places or words[0], True
+    return (words[0] if is_new else ""), False

@@ -22,15 +22,17 @@ from compare.model import Initiative, InitiativeKind, Thing
 from compare.reference.index import frequencies
 from compare.reference.masking import local_names, place_key
 from compare.reference.shingles import name_key
+from compare.text.naming import Naming, joined, name_core
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from compare.classify.names import Name
     from compare.model import Document, Figure, Span
     from compare.reference.index import Index
 
-_SOFT = re.compile(r"(?:19|20)\d{2}(?:-\d{4})?年?度?|[\"'《》〈〉<>()\s]|关于|进一步|的")
+_LIST = re.compile(r'(?:[、和与及]*"[^"\n]*")+')
+"""Further members of a list of names; what follows the last of them is the kind of all."""
 GOOD_ENOUGH = 3
 """Points that make half a case."""
 FEWEST_POINTS = 2
@@ -40,8 +42,6 @@ COMMON = 2
 MOST_AGAIN = 2
 """Points for being named again, one each time."""
 _NEAR = 12
-NAME_LENGTH = 4
-"""Characters from which one name inside another means that they are variants of one."""
 
 
 class _Candidate(NamedTuple):
@@ -51,8 +51,7 @@ class _Candidate(NamedTuple):
     name: str
     bare: str
     """In the normal form, without marks."""
-    core: str
-    """What is left of it for comparing: without marks, years, and words that say nothing."""
+    naming: Naming
     kind: InitiativeKind
     sentence: int
     evidence: str
@@ -71,9 +70,9 @@ def find_initiatives(
     name: 《新华区2020年工作要点》 and 《常州市2021年工作要点》 are one document to an editor.
     """
     places = (*side.own, *other.own)
-    there = _core(other.document.clean.normal, places)
-    missing = [one for one in _candidates(side, places) if one.core and one.core not in there]
-    groups = _joined(missing)
+    there = name_core(other.document.clean.normal, places)
+    missing = [one for one in _candidates(side, places) if one.naming.core and one.naming.core not in there]
+    groups = joined(missing, _naming)
     known = _elsewhere(side, groups, references)
     found = [
         _initiative(side, group, places, figures)
@@ -99,9 +98,9 @@ def own_initiatives(document: Document, figures: Sequence[Figure] = ()) -> tuple
     folded = Folded(document.clean)
     own = tuple(folded.name(name) for name in local_names(document.metadata))
     side = Side(document=document, folded=folded, own=own, mask=Mask(folded, ()), habit=(document.clean.script, False))
-    groups = _joined(one for one in _candidates(side, side.own) if one.core)
+    groups = joined((one for one in _candidates(side, side.own) if one.naming.core), _naming)
     return tuple(
-        OwnInitiative(_initiative(side, group, 0, figures), _points(group), tuple(_keys(group)), group[0].core)
+        OwnInitiative(_initiative(side, group, 0, figures), _points(group), tuple(_keys(group)), group[0].naming.core)
         for group in groups
     )
 
@@ -135,14 +134,6 @@ def _elsewhere(side: Side, groups: Sequence[Sequence[_Candidate]], references: S
     return [max((next(counts) for _ in group), default=0) for group in names]
 
 
-def _core(text: str, places: Iterable[str]) -> str:
-    """What is left of a name for comparing; a name that is little more than its place (开远模式) keeps it."""
-    core = bare = _SOFT.sub("", text)
-    for place in places:
-        core = core.replace(place, "")
-    return core if len(core) >= NAME_LENGTH else bare
-
-
 def _candidates(side: Side, places: Sequence[str]) -> Iterator[_Candidate]:
     """Names of every sentence that its words make a local initiative of."""
     sentences = side.document.sentences
@@ -152,17 +143,16 @@ def _candidates(side: Side, places: Sequence[str]) -> Iterator[_Candidate]:
         for one in names:
             if one.start >= end and _counts(one):
                 span = side.folded.place(sentence.span, one.start, one.end)
-                behind = text[one.start + len(one.name) + 2 : one.end] or text[one.end : one.end + _NEAR]
                 yield _Candidate(
                     span=span,
                     name=span.of(side.document.text),
                     bare=one.name,
-                    core=_core(one.name, places),
+                    naming=Naming(name_core(one.name, places), one.kind is not InitiativeKind.DISTINCTIVE),
                     kind=one.kind,
                     sentence=index,
                     evidence=one.evidence,
                     points=one.points / 2 if one.kind is InitiativeKind.DOCUMENT else one.points,
-                    thing=Thing.DOCUMENT if one.kind is InitiativeKind.DOCUMENT else thing_of(one.name, behind),
+                    thing=_thing(text, one),
                 )
                 end = one.end
 
@@ -172,41 +162,41 @@ def _counts(one: Name) -> bool:
     return one.kind in {InitiativeKind.DOCUMENT, InitiativeKind.DISTINCTIVE} or one.points >= FEWEST_POINTS
 
 
-def _joined(candidates: Iterable[_Candidate]) -> list[list[_Candidate]]:
-    """Candidates grouped by the name they are variants of, in the order of the text."""
-    groups: list[list[_Candidate]] = []
-    for one in candidates:
-        group = next((group for group in groups if any(_is_variant(one.core, member.core) for member in group)), None)
-        if group is None:
-            groups.append([one])
-        else:
-            group.append(one)
-    return groups
-
-
-def _is_variant(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return one == other or (len(shorter) >= NAME_LENGTH and shorter in longer)
+def _naming(one: _Candidate) -> Naming:
+    return one.naming
 
 
 def _initiative(side: Side, group: Sequence[_Candidate], elsewhere: int, figures: Sequence[Figure]) -> Initiative:
-    first, best = group[0], max(group, key=lambda one: one.points)
-    sentence = side.document.sentences[first.sentence]
+    """What a group comes to: all of it is told of its best sign, whose place goes first."""
+    best = max(group, key=lambda one: one.points)
+    sentence = side.document.sentences[best.sentence]
     return Initiative(
         name=best.name,
         kind=best.kind,
-        spans=tuple(one.span for one in group),
+        spans=(best.span, *(one.span for one in group if one is not best)),
         sentence=sentence.span,
         section=sentence.section,
         evidence=best.evidence,
-        thing=_thing(group),
+        thing=_kind(group),
         score=initiative_score(_points(group) - elsewhere),
         figures=tuple(figure.span for figure in figures if sentence.span.covers(figure.span)),
         elsewhere=elsewhere,
     )
 
 
-def _thing(group: Sequence[_Candidate]) -> Thing:
+def _thing(text: str, one: Name) -> Thing:
+    """The kind of thing: by its own end without marks, else by what follows it or the list it is a member of."""
+    if one.kind is InitiativeKind.DOCUMENT:
+        return Thing.DOCUMENT
+    if one.kind is InitiativeKind.DISTINCTIVE:
+        return thing_of(one.name)
+    behind = text[one.start + len(one.name) + 2 : one.end]
+    listed = _LIST.match(text, one.end)
+    after = listed.end() if listed else one.end
+    return thing_of(one.name, behind or text[after : after + _NEAR])
+
+
+def _kind(group: Sequence[_Candidate]) -> Thing:
     """The kind its best sign tells: a platform stays one although a document about it bears its name."""
     told = [one for one in group if one.thing is not Thing.OTHER]
     return max(told, key=lambda one: one.points).thing if told else Thing.OTHER

@@ -25,19 +25,26 @@ _THING = (
 )
 _GOES_ON = "推广|实现|助力|兑现|打造|建立|形成|纳入|加快|加强"
 """Verbs with which a sentence goes on behind a name: none is part of it."""
-_KIND_OF_THING = rf'(?:(?!{_GOES_ON})[^,、。;:"《》(的\n{{}}]){{{{0,8}}}}(?:{_THING})'
+
+
+def _kind_of_thing(but: str) -> str:
+    """The pattern of a kind of thing behind a name, up to eight characters away, none of them `but`."""
+    return rf'(?:(?!{_GOES_ON})[^,、。;:"《》(的\n{but}]){{0,8}}(?:{_THING})'
+
+
 _NAMED = re.compile(
-    rf'"(?P<quoted>[^"\n]*)"(?P<behind>(?!等|这)(?:{_KIND_OF_THING.format("等")}|{_KIND_OF_THING.format("")}))?'
+    rf'"(?P<quoted>[^"\n]*)"(?P<behind>(?!等|这)(?:{_kind_of_thing(but="等")}|{_kind_of_thing(but="")}))?'
 )
 """Its kind may stand in “…”微信公众号等政务服务 before 等, and in “…”家政等劳务品牌 only behind."""
 _SHAPED = re.compile(rf'(?<=")的[^,。;:"\n]{{0,10}}(?:{_THING}|格局)')
 _TITLE = re.compile(r"《(?P<title>[^《》\n]{4,80})》")
 _MADE_THING = "专班|平台|试点|驿站|直通车|工作法|模式|联席会议|研究中心|大综窗|观察员制度|观察点|服务站|工作站"
 _MADE = re.compile(
-    r"(?:打造|创新推出|创新建立|创新|率先|首创|推出|设立|成立|组建|建成|建立|开发|启动|创建|新建|上线(?!下)|了)++(?:健全|完善|运行|运营)*+"
-    r"(?!更多|具有|国家|提升|各级|各类|重大|新型|综合试点|改革试点|[和与及])"
+    r"(?:打造|创新推出|创新建立|创新(?![^,。;]*、)|率先|首创|推出|设立|成立|组建|建成|建立|开发|启动|创建|新建|上线(?!下)|了){1,4}+(?:健全|完善|运行|运营)*+"
+    r"(?!更多|具有|国家|提升|各级|各类|重大|新型|开放平台|综合试点|改革试点|[和与及])"
     rf'(?P<made>[^,。;:"《》()、\n的等]{{2,18}}?(?:{_MADE_THING}))'
 )
+"""A list behind 创新 (创新消费模式、场景和业态) tells what is renewed, and names nothing."""
 _MADE_THINGS = re.compile(_MADE_THING)
 _SIGN = re.compile(rf'"|《|{_MADE_THING}')
 """What a text has that names anything, unless it names it after its own place."""
@@ -56,6 +63,17 @@ _NOVEL = re.compile(r"率先|首创|首个|首家|创新|品牌|特色|试点|�
 _NATIONAL = re.compile(
     r"^(?:中华人民共和国|国务院|中共中央|中央|全国|关于加快|政府信息公开条例|优化营商环境条例|重大行政决策程序暂行条例)|(?<![办方做立司])法典?$"
 )
+_MINISTRIES = (
+    "司法|财政|教育|公安|民政|商务|科技|科学技术|农业农村|自然资源|生态环境|交通运输|住房城乡建设|住房和城乡建设|水利|文化和旅游"
+    "|工业和信息化|人力资源社会保障|人力资源和社会保障|应急管理|退役军人事务"
+)
+_FROM_ABOVE = re.compile(
+    rf"(?:(?:国务院|中央|国家|全国|最高人民)(?:(?![省市区县州旗](?:委|政府|人大))[^,的])*?(?:国务院|[办厅部委局署会院大])|(?:{_MINISTRIES})部)"
+    rf"(?:等[^,的]{{0,6}})?(?:联合)?(?:{_ISSUING.pattern})"
+)
+"""An organ of the state that issues: 中央依法治国办印发的, 国务院办公厅印发. What it issued is not this place's."""
+_STATES = re.compile(r"(?<!打造|建设|创建|争取|争创|申报)(?:国家级?|全国)$")
+"""Right before the marks: a name that the state gave, unless this place makes the thing or seeks it."""
 _THING_AT_END = re.compile(rf"(?:{_THING}|通办|法庭|码|卡|贷|券|榜|攻坚|会战|攻势|.{{3}}[岗队站院网图日周月年])$")
 _MEASURES = re.compile(r"[\d一二三四五六七八九十]条$")
 """稳增长26条: what everyone calls a document of so many articles."""
@@ -64,13 +82,18 @@ _TALLY = re.compile(r"^(?:[一二两三四五六七八九十\d]+[大个项条][^
 _AGAINST = re.compile(r"打破|杜绝|防止|避免|纠正|整治|破解|克服|遏制")
 _ORDINARY = re.compile(r"(?:专班|平台|联席会议|服务站)$")
 _AWARDED = re.compile(r"(?:评为|认定为|确定为|列为|命名为|获评|荣获|荣膺|授予|称号)[^,]{0,12}$")
+_HONOUR = re.compile(r'(?:[、和与及]*"[^"\n]*")*等?[^,。;"]{0,4}?(?:称号|荣誉)')
+"""Behind the marks, or behind the list that they are in: 获得“…”“…”等荣誉称号."""
 _COUNTED = re.compile(r"[一二两三四五六七八九十百千万]")
+_NUMBERED = re.compile(r"\d++(?!号)")
+"""“5416”工程; the one thing of many that has a number (“齐鲁1号”) is no such programme."""
 _PROVINCES = """
-    北京:京 天津:津 河北:冀 山西:晋 内蒙古:蒙 辽宁:辽 吉林:吉 上海:沪 江苏:苏 浙江:浙 安徽:皖 福建:闽 江西:赣 山东:鲁 河南:豫 湖北:鄂
-    湖南:湘 广东:粤 广西:桂 海南:琼 重庆:渝 四川:川 贵州:黔 云南:滇 西藏:藏 陕西:陕 甘肃:陇
+    河北:冀 内蒙古:蒙 辽宁:辽 上海:沪 江苏:苏 浙江:浙 安徽:皖 福建:闽 江西:赣 山东:鲁 河南:豫 湖北:鄂
+    湖南:湘 广东:粤 广西:桂 海南:琼 重庆:渝 四川:川 贵州:黔 云南:滇 陕西:陕 甘肃:陇
 """
 _LETTERS = dict(pair.split(":") for pair in _PROVINCES.split())
-"""The letter of a province, by which its names are told: “赣出精品”. That of 黑龙江, 宁夏, 青海 and 新疆 stands in usual words."""
+"""The letter of a province, by which its names are told: “赣出精品”. Left out are
+those that stand in usual words too, as in 晋升, 津贴, 收藏 and 黑."""
 MADE, MADE_AT_ONCE, KIND = 2, 3, 2
 """Points for a verb of making in the clause, for one right before the name, and for a kind of thing."""
 NAME_SIZES = range(2, 25)
@@ -126,12 +149,15 @@ def quoted_names(text: str) -> list[str]:
 
 
 def _titles(text: str, own: Sequence[str]) -> Iterator[Name]:
-    """Documents that this place issued: by its own name in the title, or by a verb of issuing before it."""
+    """Documents that this place issued: by its own name in the title, or by a verb of issuing that no one above it has."""
     for match in _TITLE.finditer(text):
         title = match["title"]
         if _NATIONAL.search(title):
             continue
-        by_name, by_verb = [name for name in own if name in title][:1], _ISSUING.findall(_before(text, match.start()))
+        clause = _before(text, match.start())
+        if _FROM_ABOVE.search(clause):
+            continue
+        by_name, by_verb = [name for name in own if name in title][:1], _ISSUING.findall(clause)
         if evidence := by_name + by_verb[-1:]:
             yield Name(*match.span(), title, InitiativeKind.DOCUMENT, KIND * len(evidence), "、".join(evidence))
 
@@ -145,12 +171,12 @@ def _quoted(text: str, own: Sequence[str]) -> Iterator[Name]:
         if name[0].isdigit() and not match["behind"] and not _THING_AT_END.search(name):
             continue
         clause = _before(text, match.start())
-        if _AWARDED.search(clause) or _AGAINST.search(clause):
+        if any(sign.search(clause) for sign in (_AWARDED, _AGAINST, _STATES)) or _HONOUR.match(text, match.end()):
             continue
         shaped = _SHAPED.match(text, match.end())
         behind = match["behind"] or (shaped[0][1:] if shaped else "")
         signs = _signs(name, clause, behind, own)
-        kind = InitiativeKind.NUMBERED if any(map(str.isdigit, name)) else InitiativeKind.QUOTED
+        kind = InitiativeKind.NUMBERED if _NUMBERED.search(name) else InitiativeKind.QUOTED
         evidence = "、".join(dict.fromkeys(word for _, word in signs))
         yield Name(*match.span(), name, kind, sum(points for points, _ in signs), evidence)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from compare.model import FigureKind
+
 if TYPE_CHECKING:
     from compare.model import Figure
 
@@ -21,10 +23,12 @@ _PERIOD = re.compile(
 )
 WAS = "原"
 """In a scope: the figure is what something was before it became another."""
+TOTALLED = "累计"
+"""In a scope: the figure is what has come together over a time that is not told to be a year."""
 _PACES = {
     name: re.compile(pattern)
     for name, pattern in (
-        ("年均", "年均|平均每年"),
+        ("年均", "年均|每年"),
         ("季均", "季人?均|每季"),
         ("月均", "月人?均|每月"),
         ("周均", "周人?均|每周"),
@@ -75,31 +79,40 @@ def is_what_was_before(said: str, follows: str) -> bool:
     return ("由" in said or "从" in said) and bool(_BEFORE.search(said) and _INTO.match(follows))
 
 
+_ONE_YEAR = re.compile(r"[今去当前上本全]年|年[内度]|\d{4}年|一年")
+_WENT_TO = re.compile(r"(?:增加|增长|提高|提升|上升|扩大|发展|下降|减少|降低|压减|增|升|降|跃升|达|提)[到至]$")
+
+
+def is_totalled(said: str, time: str) -> bool:
+    """累计受理18件: whether a clause counts all that came together, where neither it nor the time told is of one year."""
+    return TOTALLED in said and not _ONE_YEAR.search(time or said)
+
+
+def is_where_it_went(said: str) -> bool:
+    """增加到8万吨: whether a clause tells what there is at the end of a time, however long that was."""
+    return bool(_WENT_TO.search(said))
+
+
 def pace(scope: tuple[str, ...]) -> str:
     """The pace among the words of a scope; "" where a figure is of its year."""
     return next((word for word in scope if word in _PACES), "")
 
 
-_YEARS = re.compile(
-    r"(?:过去|这|近|本届政府)?[^,。;\n]{0,4}?(?P<time>(?<!\d)(?:[2-9]|[两三四五])年来?|\"?十[一二三四五]+五\"?(?:时期|期间))(?:来|间|里|中)?,"
-)
 _SINCE = re.compile(r"\d{4}")
 RECENT = 2
 """Years before that of a document up to which a change may be one of a year: a report of 2024 may tell of 2023."""
-_SEVERAL = re.compile(r"(?<!\d)(?:[2-9]|1\d|[二两三四五六七八九十])年[来间]?$|时期|期间")
+_SEVERAL = re.compile(r"(?<!\d)(?:[2-9]|1\d|[二两三四五六七八九十])年[来间]?$|时期|期间|十[一二三四五]五(?:以来)?$")
+_STATES = frozenset({FigureKind.SHARE, FigureKind.RANK})
+"""Kinds of figures that tell how things stand at the end of a time."""
 
 
 def is_of_years(figure: Figure, year: int | None) -> bool:
     """Whether a figure of a document about a year spans several: 五年来, 5年增长, 比2015年增长."""
+    if figure.kind in _STATES:
+        return False
     since = _SINCE.search(figure.basis)
     several = _SEVERAL.search(figure.period) or _SEVERAL.search(figure.basis)
-    return bool(several) or bool(since and year and year - int(since[0]) > RECENT)
-
-
-def period_of_paragraph(opening: str) -> str:
-    """The years that a paragraph says at its very beginning it is about: 五年来,…; "" where it says none."""
-    found = _YEARS.match(opening)
-    return found["time"].strip('"') if found else ""
+    return bool(several) or TOTALLED in figure.scope or bool(since and year and year - int(since[0]) > RECENT)
 
 
 def period(sentence: str) -> str:
@@ -112,7 +125,7 @@ def period(sentence: str) -> str:
     named = [match for match in _PERIOD.finditer(sentence) if match["lead"] not in _AGAINST]
     while named and named[-1]["lead"] in _FROM and _NUMBER.search(sentence, named[-1].end()):
         named.pop()
-    return named[-1]["time"].strip('"') if named else ""
+    return named[-1]["time"].replace('"', "") if named else ""
 
 
 def without_verbs(subject: str) -> str:

@@ -23,6 +23,8 @@ _SLOGAN = re.compile(
     r"|[\d一二三四五十]+分钟(?=[^,。;]{0,8}(?:圈|通达))|\d+千伏(?=[^,。;]{0,8}(?:变电|线路|电站|输电|电网))"
 )
 _DIGITS = frozenset("0123456789")
+_EDITION = re.compile(r"\.|^(?:19|20)\d{2}$")
+"""A version or a year: 3.0版, 2020版."""
 _TOLD = frozenset({"%", "倍"})
 """Units that only a statement has: 增长两倍."""
 LONGEST_NAME = 80
@@ -80,9 +82,9 @@ def is_quoted(normal: str, found: Number) -> bool:
 
 
 def is_a_name_after_all(normal: str, found: Number) -> bool:
-    """一站式, 4A级, 3级, 3.0版 and the like: what follows makes the number a grade."""
+    """一站式, 4A级, 3级, 3.0版, 2020版 and the like: what follows makes the number a grade."""
     return normal.startswith(("级", "制", "式", "化", "期工程"), found.span.end) or (
-        found.unit == "版" and "." in found.number
+        found.unit == "版" and bool(_EDITION.search(found.number))
     )
 
 

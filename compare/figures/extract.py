@@ -6,13 +6,24 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from compare.figures.circumstances import WAS, head, is_what_was_before, paces, period, period_of_paragraph, scopes
-from compare.figures.clauses import line_start, start_behind
+from compare.figures.circumstances import (
+    TOTALLED,
+    WAS,
+    head,
+    is_totalled,
+    is_what_was_before,
+    is_where_it_went,
+    paces,
+    period,
+    scopes,
+)
+from compare.figures.clauses import start_behind
 from compare.figures.exclusions import states_something
 from compare.figures.kinds import kind_of
 from compare.figures.naming import names
 from compare.figures.numbers import numbers
 from compare.figures.roles import role_of
+from compare.figures.spans import Spans
 from compare.model import Figure
 
 if TYPE_CHECKING:
@@ -21,7 +32,6 @@ if TYPE_CHECKING:
     from compare.model import Document, Span
 
 _CLAUSE = re.compile(r"[,;:。、!?\n\d]")
-_OPENING = 24
 _BEHIND = 12
 """Characters behind a number in which the words for its scope may stand: 12家市级执法机构."""
 
@@ -34,11 +44,12 @@ def extract(document: Document) -> tuple[Figure, ...]:
     """
     normal = document.clean.normal
     found = [item for item in numbers(normal) if states_something(normal, item)]
-    figures = (_figure(document, item, name) for item, name in zip(found, names(normal, found), strict=True))
+    spans = Spans(document)
+    figures = (_figure(document, item, name, spans) for item, name in zip(found, names(normal, found), strict=True))
     return tuple(figure for figure in figures if figure)
 
 
-def _figure(document: Document, found: Number, name: Name) -> Figure | None:
+def _figure(document: Document, found: Number, name: Name, spans: Spans) -> Figure | None:
     """The figure in the clean text; None outside the body."""
     clean, normal = document.clean, document.clean.normal
     span, whole = clean.normal_map.to_origin(found.span), clean.normal_map.to_origin(found.whole)
@@ -48,10 +59,11 @@ def _figure(document: Document, found: Number, name: Name) -> Figure | None:
     start = found.span.start
     clause = start_behind(",;。", normal, start)
     behind = _CLAUSE.split(normal[found.span.end : found.span.end + _BEHIND])[0]
-    paragraph = line_start(normal, start)
     opening = start_behind("。!?", normal, start)
     said = normal[clause:start]
     was = (WAS,) if is_what_was_before(said, normal[found.whole.end : found.whole.end + _BEHIND]) else ()
+    told = period(normal[opening:start])
+    totalled = (TOTALLED,) if is_totalled(said, told) else ()
     return Figure(
         span=span,
         text=whole.of(clean.text),
@@ -66,8 +78,11 @@ def _figure(document: Document, found: Number, name: Name) -> Figure | None:
         head=head(name.subject),
         kind=kind_of(found, name),
         basis=name.basis,
-        scope=scopes(said + name.subject + behind) + paces(said.rpartition("、")[2] + name.subject) + was,
-        period=period(normal[opening:start]) or period_of_paragraph(normal[paragraph : paragraph + _OPENING].strip()),
+        scope=scopes(said + name.subject + behind)
+        + paces(said.rpartition("、")[2] + name.subject + name.basis)
+        + was
+        + totalled,
+        period=told or ("" if is_where_it_went(said) else spans.at(start)),
         role=role_of(document, document.sentences[sentence], said, normal[opening:start]),
         sentence=sentence,
     )

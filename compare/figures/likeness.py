@@ -9,10 +9,10 @@ import numpy as np
 
 from compare.figures.acts import acts, added, is_bare
 from compare.figures.circumstances import WAS, is_of_years, pace, without_state, without_verbs
-from compare.figures.units import SAME_UNIT
-from compare.model import Span, TokenKind
+from compare.model import FigureKind, Span, TokenKind
 from compare.text.similarity import dot_products, telling_weights, weigh
 from compare.text.tokens import words
+from compare.text.units import is_same_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,6 +34,8 @@ SAME_ACT, OTHER_ACT = 0.1, -0.3
 """What names that speak of the same act add, and those that speak of different ones."""
 OTHER_MODIFIER = -0.1
 """What names add that each have a word with nothing of the other name in it: 工业增加值 and 服务业增加值 share a noun only."""
+ONE_MODIFIER = -0.05
+"""The same where only one name has such a word: 涉海重点项目 and 重点项目."""
 OTHER_MEASURE = -0.15
 """What counting by another measure word adds; a writer's habit (证件 by 个 or 本) must not outweigh a name that agrees."""
 _PERSONS = frozenset({"人", "名", "位", "人次"})
@@ -76,6 +78,7 @@ def likenesses(
             _other_scope(old, new)
             or of_years[0][i] != of_years[1][j]
             or _other_time(old, new)
+            or _is_of_each(old) != _is_of_each(new)
             or _is_what_was_added(old, new)
             or _is_what_was_added(new, old)
             or (place < SAME_BEAD and any(len(one.name) <= BARE for one in (old, new)))
@@ -85,7 +88,7 @@ def likenesses(
         of_name, of_words = (NAME_OF_SEVERAL, AROUND_SEVERAL) if doubtful else (NAME, AROUND)
         score = of_name * float(names[i, j]) + of_words * float(around[i, j])
         score += place + _act_bonus(old.name, new.name) + _unit_bonus(old.unit, new.unit)
-        yield i, j, score + (OTHER_MODIFIER if _of_another(told[0][i], told[1][j]) else 0.0)
+        yield i, j, score + _modifier_bonus(told[0][i], told[1][j])
 
 
 def _shared_names(figures: Sequence[Figure]) -> set[str]:
@@ -106,6 +109,11 @@ def _other_time(old: Figure, new: Figure) -> bool:
     return was[0] != was[1] or pace(old.scope) != pace(new.scope)
 
 
+def _is_of_each(figure: Figure) -> bool:
+    """Whether a figure is how much each person has; by how much it grew may be told without saying so."""
+    return figure.kind is FigureKind.LEVEL and "人均" in figure.subject
+
+
 def _is_what_was_added(one: Figure, other: Figure) -> bool:
     """Whether a figure counts what came to be, and the other, a bare noun, what there is: 新增里程 and 里程."""
     return bool(added(one.subject)) and not added(other.subject) and is_bare(other.subject)
@@ -121,8 +129,7 @@ def _act_bonus(old: str, new: str) -> float:
 
 def _unit_bonus(old: str, new: str) -> float:
     """What counting by different measure words takes from the likeness: 7件 and 8个 are seldom of one thing."""
-    same = SAME_UNIT.get(old, old) == SAME_UNIT.get(new, new)
-    return 0.0 if same or {old, new} <= _PERSONS else OTHER_MEASURE
+    return 0.0 if is_same_unit(old, new) or {old, new} <= _PERSONS else OTHER_MEASURE
 
 
 class _Told(NamedTuple):
@@ -139,9 +146,10 @@ def _told(subject: str) -> _Told:
     return _Told(tuple(word for word in found if len(word) > 1 and word not in _VAGUE), frozenset(subject))
 
 
-def _of_another(old: _Told, new: _Told) -> bool:
-    """Whether each of two names has a word of which the other has no character."""
-    return all(any(other.characters.isdisjoint(word) for word in one.words) for one, other in ((old, new), (new, old)))
+def _modifier_bonus(old: _Told, new: _Told) -> float:
+    """What words take from the likeness of two names that the other has no character of."""
+    alone = [any(other.characters.isdisjoint(word) for word in one.words) for one, other in ((old, new), (new, old))]
+    return OTHER_MODIFIER if all(alone) else ONE_MODIFIER if any(alone) else 0.0
 
 
 def _products(bags_a: Sequence[Bag], bags_b: Sequence[Bag]) -> Matrix:

@@ -35,8 +35,10 @@ _LEAD = re.compile(
 )
 _VERBS = re.compile(
     r"(?:拟按|拟|每[人户亩](?:每[年月天])?|(?<=[到至为达约])人均|(?:(?:为|是|相当于)(?:上年|去年|\d{4}年)(?:同期)?的?|(?:上年|去年|\d{4}年)(?:同期)?的)|(?:增加|增长|提高|提升|上升|扩大|发展|下降|减少|降低|压减|缩短|压缩|缩减|缩小|精简|下调|上调|回落|回升)(?:到|至|为)|完成|达到?|已达|高达|(?<!行)为|是|突破|实现|超过|控制[在到]?|保持在|稳定在|提高到|提升到|增加到|发展到|扩大到|增至|升至|降至|降到|保持|共计?|累计|分别"
-    r"|平均|(?<![人年户月日平])均|都|了|有|持续|继续|始终|一直|首次|历史性|至少|将|再|(?<![需重主必])要|[迈跨登跃站][上过]|跨越|[2-9两三四五]年累计|连续[\d两三四五六七八九十]{1,2}年|(?<![民公条合规契签节预])约|近|只|仅|占|至|已|力争|预计|预期|(?<!收)到)+$"
+    r"|平均|(?<![人年户月日平])均|都|了|有|持续|继续|始终|一直|首次|历史性|至少|将|再|(?<![需重主必])要|[迈跨登跃站][上过]|跨越|[2-9两三四五]年累计|连续[\d两三四五六七八九十]{1,2}年|(?<![民公条合规契签节预])约|近|只|仅|双双|占|至|已|力争|预计|预期|(?<!收)到)++$"
 )
+_FAR = 400
+"""Characters before a number in which its name is sought."""
 _HOW = re.compile(r"^(?:全面|圆满|顺利|提前|超额)$")
 _CHANGE = re.compile(
     r"(?:预计|力争)?(?P<basis>同比|环比|[比较](?:上年|去年)(?:同期|预算|计划|平均水平)?|(?:比|较)(?:\d{4}年|上年|去年|年|上月)[末底初]|[比较](?:\d{4}|前[两三四五\d])年|按?同口径|按?可比(?:口径|价格?)(?:计算)?|年均|(?:近|过去|这)?(?<![\d一二三四五六七八九])(?<!连续)(?:\d{1,2}|[一两三四五六七八九十])年(?:来|间)?(?:累计)?|(?<![今去前当每\d一二两三四五六七八九十])年|两年平均)?"
@@ -47,6 +49,11 @@ _BEHIND = re.compile(
 )
 """The noun behind a number, which may have a name in quotation marks, an age or a 5G in it."""
 _JOINT = re.compile(r"(?:(?<![总缓温饱])和|(?<![惠涉普顾波触提])及|以及|(?<!参)与)$")
+_LEADS_ON = re.compile(
+    r"(?:双双|连续|的|(?<![绝核应面校针派相反配])对|(?<![附最临邻接])近|(?<![赶反高])超|(?<![直到发表传通抵下送雷])达"
+    rf"|{_JOINT.pattern.removesuffix('$')})+$"
+)
+"""What leads on to the next number: 完成投资超800亿元, 部门的116件."""
 _JOINED_ON = re.compile(r"以及|和(?!解|谐|平)|及(?!时)|与(?!会)")
 _BY_MEASURE = re.compile(r"每[^,]{1,4}$")
 """微克每立方米: rest of a unit."""
@@ -158,7 +165,7 @@ def _named_by_the_next(normal: str, found: Sequence[Number], given: Sequence[Nam
 
 
 def _name(normal: str, number: Number, start: int, inherited: str) -> Name:
-    told = _BRACKETS.sub("", normal[start : number.whole.start])
+    told = _BRACKETS.sub("", normal[max(start, number.whole.start - _FAR) : number.whole.start])
     clause = _CLAUSES.split(told)[-1]
     follows_a_number = start > 0 and clause == told and normal[start - 1] not in _STOPS
     if follows_a_number and _JOINT.search(clause):  # 5座水厂和8座泵站: what stands between is of the first
@@ -197,13 +204,25 @@ def _behind_alone(behind: str, *, has_left: bool) -> str:
 
 def _noun(left: str, behind: str) -> str:
     """The name told before and behind a number; of one that is too long, the words nearest to it."""
+    behind = _LEADS_ON.sub("", behind)
     if len(left) + len(behind) <= LONGEST:
         return left + behind if behind else _JOINT.sub("", left)
-    if behind:
-        return behind[:LONGEST]
+    return _begun(behind) if behind else _ended(left)
+
+
+def _begun(behind: str) -> str:
+    """As many whole words of what stands behind a number as a name may have."""
+    ends = [end for end in accumulate(map(len, words(behind))) if end <= LONGEST]
+    cut = behind[: ends[-1]] if ends else behind[:LONGEST]
+    return _LEADS_ON.sub("", cut.rpartition('"')[0] if cut.count('"') % 2 else cut)
+
+
+def _ended(left: str) -> str:
+    """As many whole words of what stands before a number as a name may have, or one more."""
     beyond = len(left) - LONGEST
     nearest = left[next(end for end in accumulate(map(len, words(left))) if end >= beyond) :]
-    return nearest.partition('"')[2] if nearest.count('"') % 2 else nearest
+    whole = nearest.partition('"')[2] or nearest.strip('"') if nearest.count('"') % 2 else nearest
+    return _stripped(whole)
 
 
 def _joined(piece: str, clause: str) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.figures.likeness import likenesses
-from compare.figures.units import family
+from compare.figures.units import may_count_the_same
 from compare.model import FigureChange
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class _Candidate(NamedTuple):
 def pair(
     a: Document, b: Document, alignment: Alignment, figures_a: Sequence[Figure], figures_b: Sequence[Figure]
 ) -> tuple[FigureChange, ...]:
-    """Figures of the same indicator, of one role and one family of units, in the order of A.
+    """Figures of the same indicator, of one role and of units that may count the same, in the order of A.
 
     Each figure is in one change at most. A pair is made when it is alike enough and
     clearly more so than any other that one of its two could be in: of many figures all
@@ -71,7 +71,7 @@ def _clear_pairs(candidates: list[_Candidate]) -> Iterator[tuple[int, int]]:
 
 def _comparable(old: Figure, new: Figure) -> bool:
     """Whether two figures may be subtracted at all: 增长22% and 达100% may not."""
-    return (family(old.unit), old.role, old.kind) == (family(new.unit), new.role, new.kind)
+    return may_count_the_same(old.unit, new.unit) and (old.role, old.kind) == (new.role, new.kind)
 
 
 def _change(old: Figure, new: Figure) -> FigureChange:

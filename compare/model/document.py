@@ -200,10 +200,11 @@ class Document:
         """The tokens that begin inside `span`."""
         return self.tokens[slice(*self.tokens.within(span))]
 
-    def behind_number(self, section: Section) -> int:
-        """Where a section's heading goes on behind its printed number, before which a mark may stand: ## 第一章 总则."""
-        span = section.heading_span
-        return max(span.start, self.text.find(section.number, span.start, span.end)) + len(section.number)
+    def behind_number(self, section: Section, span: Span) -> tuple[Token, ...]:
+        """The tokens of a stretch that begins with a section's heading but its number, and marks before it: ## 第一章 总则."""
+        heading = section.heading_span
+        begins = max(heading.start, self.text.find(section.number, heading.start, heading.end)) + len(section.number)
+        return tuple(token for token in self.tokens_in(span) if token.span.start >= begins)
 
     def sentences_of(self, section: Section) -> tuple[Sentence, ...]:
         """The sentences of a section's own text."""

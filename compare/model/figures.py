@@ -60,9 +60,9 @@ class Figure:
     """The noun of the name, without the verbs before it: 行政复议申请 of 收到行政复议申请."""
     scope: tuple[str, ...] = ()
     """Words that say of what part it is told, such as 全市, 网上, 一审, in the order of the text; then for what time it is a
-    mean (月均), and 原 where it is what something was before."""
+    mean (月均), 原 where it is what something was before, and 累计 where it has come together over no time told."""
     period: str = ""
-    """The time its sentence names for it, in the normal form; "" where it names none."""
+    """The time that its sentence, or what was said before it, names for it, in the normal form; "" where none is named."""
     basis: str = ""
     """Of a change: against what it is told, such as 同比, 比上年; "" where it is not said."""
 

@@ -39,7 +39,7 @@ class Initiative:
     name: str
     kind: InitiativeKind
     spans: tuple[Span, ...]
-    """Every place it is named, the first one first."""
+    """Every place it is named: first the one that its name, kind, sentence and section are taken from, then the others in order."""
     sentence: Span
     section: str
     evidence: str

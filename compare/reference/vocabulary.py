@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     Meaning = NDArray[np.int64]
 
+RARE = 7.0
+"""The weight of a word that one of a thousand paragraphs has: from here on it is a name, or as telling as one."""
 _STEPS = 100_000
 """Weights are rounded to this fraction of one before they are summed."""
 

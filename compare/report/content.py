@@ -72,6 +72,8 @@ class Run:
     """The anchor of what it speaks of: its counterpart, or the section it names."""
     hidden: str = ""
     """The text it stands for where it only says that text was left out."""
+    scale: tuple[float, float] = (0.0, 0.0)
+    """What the bottom and the top of a sparkline stand for."""
 
 
 Line: TypeAlias = tuple[Run, ...]
@@ -266,6 +268,8 @@ class Flow:
     ribbons: tuple[Ribbon, ...]
     kinds: tuple[Kind, ...]
     """The legend: which tones there are and what they mean."""
+    shares: str = ""
+    """What the shares are that a list of it states."""
 
 
 Block: TypeAlias = Paragraph | Heading | Listing | Table | Chart | Flow
@@ -349,12 +353,12 @@ _SPARKS = "▁▂▃▄▅▆▇█"
 NO_VALUE = "·"
 
 
-def sparkline(values: Iterable[float | None]) -> Run:
-    """A row of values as a small chart, from the least to the greatest of them; None leaves a gap."""
+def sparkline(values: Iterable[float | None], scale: tuple[float, float] | None = None) -> Run:
+    """A row of values as a small chart, from the least to the greatest of them if no scale is given; None leaves a gap."""
     row = tuple(values)
     known = [value for value in row if value is not None]
-    low, high = min(known, default=0), max(known, default=0)
-    return Run("".join(_spark(value, low, high) for value in row), (Mark.SPARK,), row)
+    low, high = scale or (min(known, default=0.0), max(known, default=0.0))
+    return Run("".join(_spark(value, low, high) for value in row), (Mark.SPARK,), row, scale=(low, high))
 
 
 def _spark(value: float | None, low: float, high: float) -> str:

@@ -76,10 +76,8 @@ def _fonts() -> None:
 def _converters(labels: Labels) -> Iterator[str]:
     """The programs that read .doc, .wps and RTF; nothing else needs them."""
     for program in _CONVERTERS:
-        path, told = (
-            resources.program(program),
-            {"program": program, "reads": labels(f"doctor.reads.{program.lower()}")},
-        )
+        path = resources.program(program)
+        told = {"program": program, "reads": labels(f"doctor.reads.{program.lower()}")}
         if path:
             yield labels("doctor.ok", what=labels("doctor.converter", path=path, **told))
         else:

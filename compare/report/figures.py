@@ -5,9 +5,11 @@ from __future__ import annotations
 from math import isclose
 from typing import TYPE_CHECKING
 
+from compare.model import FigureKind
 from compare.report.content import plain
 from compare.report.names import number
 from compare.text import numerals
+from compare.text.units import is_same_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,13 +36,20 @@ def _ends(figure: Figure) -> tuple[float, float]:
 
 
 def difference(change: FigureChange, labels: Labels) -> str:
-    """New less old with sign and unit, as in −3.64万亿元; "" where only the upper end of a range moved."""
-    if isclose(change.old.signed, change.new.signed):
+    """New less old with sign and unit, as in −3.64万亿元; "" where they count by other units, or only the upper end moved.
+
+    Of two falls it is by how much the fall itself grew, as they are printed; of two ranks which way the place moved.
+    """
+    old, new = change.old, change.new
+    if isclose(old.signed, new.signed) or not is_same_unit(old.unit, new.unit):
         return ""
+    by = new.value - old.value if old.signed < 0 and new.signed < 0 else change.change
+    if change.kind is FigureKind.RANK:
+        return labels("figure.rank.up" if by < 0 else "figure.rank.down", places=number(abs(by)))
     if change.unit in _POINTS:
-        return labels("figure.points", difference=signed(number(change.change)))
-    scale = min(_scale(change.old), _scale(change.new), key=_worth)
-    return signed(number(change.change / _worth(scale))) + plain(scale + change.unit)
+        return labels("figure.points", difference=signed(number(by)))
+    scale = min(_scale(old), _scale(new), key=_worth)
+    return signed(number(by / _worth(scale))) + plain(scale + change.unit)
 
 
 def _scale(figure: Figure) -> str:

@@ -48,7 +48,9 @@ def _notes() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _form(text: str) -> re.Pattern[str]:
     """A text as a pattern, with a group for each of its places."""
     pieces = string.Formatter().parse(text)
-    return re.compile("".join(re.escape(words) + (f"(?P<{name}>.+)" if name else "") for words, name, _, _ in pieces))
+    return re.compile(
+        "".join(re.escape(words) + (f"(?P<{name}>.+)" if name else "") for words, name, _, _ in pieces), re.DOTALL
+    )
 
 
 class Labels:

@@ -6,12 +6,13 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from compare.model import Thing
 from compare.report.content import plain, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from compare.model import Document, Link, Repair, Span
+    from compare.model import Document, Initiative, Link, Repair, SeriesInitiative, Span
     from compare.report.labels import Labels
 
 _NAME_LENGTH = 40
@@ -76,6 +77,11 @@ def joined(sections: Sequence[str], labels: Labels) -> str:
         return _PLUS.join(sections)
     shown = sections[: _MOST_NAMES - 1]
     return labels("names.more", names=_PLUS.join(shown), count=len(sections) - len(shown))
+
+
+def thing_name(named: Initiative | SeriesInitiative, labels: Labels) -> str:
+    """What a named thing is, or how it is named where that is not known."""
+    return labels(f"initiative.{named.kind}" if named.thing is Thing.OTHER else f"thing.{named.thing}")
 
 
 def anchor(document: Document, letter: str, span: Span) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import InitiativeKind, Passage, SeriesInitiative, Span, TokenKind
-from compare.reference.vocabulary import vocabulary
+from compare.reference.masking import local_names
+from compare.reference.vocabulary import RARE, vocabulary
+from compare.text.naming import Naming, joined, name_core
 from compare.text.tokens import words
 
 if TYPE_CHECKING:
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
     from compare.series.keeping import Kept
 
 _MARKS = "\"'《》〈〉()"
-RARE = 7.0
-"""Inverse document frequency of a word that one of a thousand paragraphs has: a name needs one as rare as that."""
 SHORTEST_NAME = 3
 """Letters of a name that can be looked for in another year's document."""
 
@@ -34,30 +34,46 @@ def initiatives(
     Those named by most documents first; then by how much speaks for each.
     """
     texts = {edition.year: _Folded(edition.document) for edition in editions}
-    groups: defaultdict[str, list[Initiative]] = defaultdict(list)
-    for one in kept:
-        for year, initiative in one.initiatives:
-            name = texts[year].key(initiative.spans[0]).strip(_MARKS)
-            if len(name) >= SHORTEST_NAME:
-                groups[name].append(initiative)
-    found = [_over_the_years(name, group, texts) for name, group in sorted(groups.items())]
-    found += [one for one in _lasting(named, texts, sorted(groups)) if len(one.places) > 1]
-    return tuple(sorted(found, key=lambda one: (-len(one.places), -one.score, one.places[0], one.name)))
+    places = tuple(
+        sorted({name for text in texts.values() for name in text.own()}, key=lambda name: (-len(name), name))
+    )
+    compared = ((year, initiative, True) for one in kept for year, initiative in one.initiatives)
+    alone = ((year, one, False) for year, ones in named.items() for one in ones if not _is_stock(one))
+    groups = joined(_sorted(_named(chain(compared, alone), texts, places)), _naming)
+    found = ((group, _over_the_years(group, texts)) for group in groups)
+    shown = [one for group, one in found if len(one.places) > 1 or any(each.is_compared for each in group)]
+    return tuple(sorted(shown, key=lambda one: (-len(one.places), -one.score, one.places[0], one.name)))
 
 
-def _lasting(
-    named: Mapping[int, Sequence[Initiative]], texts: dict[int, _Folded], known: Sequence[str]
-) -> Iterator[SeriesInitiative]:
-    """What the documents name by themselves and no comparison told of."""
-    groups: defaultdict[str, list[Initiative]] = defaultdict(list)
-    for year, ones in named.items():
-        for initiative in ones:
-            name = texts[year].key(initiative.spans[0]).strip(_MARKS)
-            is_told = any(name in other or other in name for other in known)
-            if len(name) >= SHORTEST_NAME and not is_told and not _is_stock(initiative):
-                groups[name].append(initiative)
-    for name, group in sorted(groups.items()):
-        yield _over_the_years(name, group, texts)
+class _Named(NamedTuple):
+    """An initiative of one document."""
+
+    name: str
+    """In the normal form, without the marks round it."""
+    naming: Naming
+    initiative: Initiative
+    is_compared: bool
+    """Whether the comparison of two documents told of it."""
+
+
+def _named(
+    found: Iterable[tuple[int, Initiative, bool]], texts: Mapping[int, _Folded], places: Sequence[str]
+) -> Iterator[_Named]:
+    """Initiatives by year, those with a name that can be looked for."""
+    for year, one, is_compared in found:
+        name = texts[year].key(one.spans[0]).strip(_MARKS)
+        if len(name) >= SHORTEST_NAME:
+            naming = Naming(name_core(name, places), one.kind is not InitiativeKind.DISTINCTIVE)
+            yield _Named(name, naming, one, is_compared)
+
+
+def _naming(one: _Named) -> Naming:
+    return one.naming
+
+
+def _sorted(found: Iterable[_Named]) -> list[_Named]:
+    """The shortest names first, so that all that are variants of one come to it."""
+    return sorted(found, key=lambda one: (len(one.name), one.name))
 
 
 def _is_stock(initiative: Initiative) -> bool:
@@ -66,15 +82,19 @@ def _is_stock(initiative: Initiative) -> bool:
     return initiative.kind is InitiativeKind.DISTINCTIVE and all(weight(word) < RARE for word in words(initiative.name))
 
 
-def _over_the_years(name: str, group: Sequence[Initiative], texts: dict[int, _Folded]) -> SeriesInitiative:
-    best = max(group, key=lambda one: (one.score, -one.spans[0].start))
-    found = ((year, text.find(name)) for year, text in texts.items())
+def _over_the_years(group: Sequence[_Named], texts: Mapping[int, _Folded]) -> SeriesInitiative:
+    best = max((one.initiative for one in group), key=lambda one: (one.score, -one.spans[0].start))
+    names = sorted({one.name for one in group})
     return SeriesInitiative(
         name=best.name,
         kind=best.kind,
         thing=best.thing,
         score=best.score,
-        places=tuple(Passage(year, span) for year, span in found if span is not None),
+        places=tuple(
+            Passage(year, min(spans, key=lambda span: (span.start, -span.end)))
+            for year, text in texts.items()
+            if (spans := [span for name in names if (span := text.find(name))])
+        ),
     )
 
 
@@ -91,6 +111,12 @@ class _Folded:
     def key(self, span: Span) -> str:
         """The normal form of a stretch of the document."""
         return "".join(token.key for token in self._document.tokens_in(span) if token.kind is not TokenKind.SPACE)
+
+    def own(self) -> Iterator[str]:
+        """What the document calls its own place, in the normal form where the text has it."""
+        for name in local_names(self._document.metadata):
+            start = self._document.text.find(name)
+            yield name if start < 0 else self.key(Span(start, start + len(name)))
 
     def find(self, name: str) -> Span | None:
         """Where a name in the normal form stands first; None where it does not."""

@@ -218,13 +218,8 @@ def _place(section: str) -> tuple[int, ...]:
 def heading_key(document: Document, section: str) -> str:
     """A heading without its number, years, own place and marks: equal keys are no renaming."""
     found = document.section_by_id[section]
-    begins = document.behind_number(found)
-    tokens = document.tokens_in(found.heading_span)
-    text = "".join(
-        token.key
-        for token in tokens
-        if token.span.start >= begins and token.kind not in {TokenKind.SPACE, TokenKind.PUNCTUATION}
-    )
+    tokens = document.behind_number(found, found.heading_span)
+    text = "".join(token.key for token in tokens if token.kind not in {TokenKind.SPACE, TokenKind.PUNCTUATION})
     own = document.metadata.place
     text = _PERIOD.sub("", text)
     return text.replace(own, "") if own else text

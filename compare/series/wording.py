@@ -39,6 +39,8 @@ _ORDER = re.compile("[一二三四五六七八九十]+[是要]")
 """How words are that only number what follows: 一是, 二要."""
 _BREAKS = frozenset(",;:、。!?")
 _AND = frozenset("和 及 与 以及 并".split())  # noqa: SIM905 - reads as it is typed
+_NO_SIZE = frozenset("年月日号届条")
+"""What a number with one of them behind says is when or which, not how large."""
 _TWO = 2
 """Tokens before "and" that make a stretch of their own."""
 
@@ -74,7 +76,10 @@ def _amounts(tokens: Iterable[Token]) -> frozenset[str]:
     return frozenset(
         one.key + other.key
         for one, other in pairwise(tokens)
-        if one.kind is TokenKind.NUMBER and other.kind is TokenKind.WORD and len(one.key) >= _TWO
+        if one.kind is TokenKind.NUMBER
+        and other.kind is TokenKind.WORD
+        and len(one.key) >= _TWO
+        and other.key[0] not in _NO_SIZE
     )
 
 

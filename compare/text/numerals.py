@@ -21,8 +21,8 @@ _SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 HAN_NUMERALS = "".join(_DIGITS) + "".join(_UNITS) + "".join(_TENS)
 """Every character of a Chinese numeral below ten thousand, for use in patterns."""
 
-_LONGEST = 1_000
-"""Characters of a numeral: a longer one is an accident or an attack, and Python turns no 4,300 digits into a number."""
+_LONGEST = 300
+"""Characters of a numeral: of 309 digits a float is no number any more, and of 4,300 Python makes none."""
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
 _ARABIC = re.compile(r"[+-]?\d+(?:\.\d+)?")
@@ -30,7 +30,7 @@ _SCALED = re.compile(r"(?P<head>[^万亿千百]+)(?P<scale>[千百]?万亿|[千�
 
 
 def integer(text: str) -> int | None:
-    """The whole number that `text` writes, as section numbers do; None where it writes none, or one of a thousand digits.
+    """The whole number that `text` writes, as section numbers do; None where it writes none, or one of more than 300 digits.
 
     >>> [integer(n) for n in ("12", "十二", "二〇二〇", "一百零五", "⑫", "㈢", "第三")]
     [12, 12, 2020, 105, 12, 3, None]
@@ -47,8 +47,8 @@ def number(text: str) -> float | None:
     """The number that `text` writes, in units of one; None where it writes none.
 
     Takes grouped and decimal figures, Chinese numerals, and both before 百, 千, 万, 亿,
-    千万, 百亿 and so on. Units of measure and qualifiers must be cut off before. None for a
-    thousand digits too.
+    千万, 百亿 and so on. Units of measure and qualifiers must be cut off before. None for more
+    than 300 characters too.
 
     >>> [number(n) for n in ("1.2万", "3,000", "两千三百", "1.5千万", "十二点五", "约")]
     [12000.0, 3000.0, 2300.0, 15000000.0, 12.5, None]

@@ -59,6 +59,12 @@ def test_what_is_named_made_or_issued(text: str, name: str, kind: InitiativeKind
         pytest.param("打造青年友好的发展平台。", id="a-platform-of-any-sort"),
         pytest.param("建成各级各类概念验证平台。", id="platforms-of-every-sort"),
         pytest.param("深化“府院”联动。", id="no-house"),
+        pytest.param("对标中央依法治国办印发的《市县建设示范指标体系》。", id="a-higher-organ's"),
+        pytest.param("落实国务院办公厅印发《关于优化管理机制的意见》。", id="the-state-council's"),
+        pytest.param("国家“稳中求进”宏观政策的实施促进发展。", id="the-state's"),
+        pytest.param("靠山中心获得“全国示范服务中心”称号。", id="an-honour"),
+        pytest.param("获得“示范平台”、“先进窗口”等荣誉称号。", id="honours"),
+        pytest.param("创新消费模式、场景和业态。", id="what-is-renewed"),
     ],
 )
 def test_what_is_not_this_places_own(text: str) -> None:
@@ -156,3 +162,31 @@ def test_what_several_other_places_name_is_common_property(others: tuple[str, ..
 def test_the_sentence_is_told() -> None:
     text = "第一句。\n创新打造“畅通办”品牌。"
     assert initiatives(text)[0].sentence.of(text) == "创新打造“畅通办”品牌。"
+
+
+def test_all_that_is_told_is_told_of_the_place_that_speaks_most() -> None:
+    text = "人民知道“畅通办事”。\n打造高水平“畅通办事”。\n一、实施\n实施“畅通办事·千园”行动3次。"
+    (found,) = initiatives(text)
+    assert found.name == "“畅通办事·千园”行动"
+    assert found.spans[0].of(text) == found.name
+    assert found.sentence.covers(found.spans[0])
+    assert list(found.spans[1:]) == sorted(found.spans[1:])
+
+
+def test_an_issuer_of_this_place_is_none_above_it() -> None:
+    assert names("按照国家要求区委印发《关于规范报备工作的通知》。") == ["《关于规范报备工作的通知》"]
+
+
+def test_one_of_many_that_has_a_number_is_no_numbered_programme() -> None:
+    kinds = [one.kind for one in initiatives("打造“齐鲁1号”品牌,实施“5416”工程。")]
+    assert sorted(kinds) == [InitiativeKind.NUMBERED, InitiativeKind.QUOTED]
+
+
+def test_the_members_of_a_list_are_what_the_list_is() -> None:
+    found = initiatives("推出“常复通”“常贷通”、“常口约”等服务平台。")
+    assert {one.thing for one in found} == {Thing.PLATFORM}
+
+
+def test_a_name_without_marks_is_what_it_ends_with() -> None:
+    (found,) = initiatives("制定常州滨湖科学城改革方案。")
+    assert found.thing is Thing.FACILITY

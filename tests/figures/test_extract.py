@@ -172,9 +172,39 @@ def test_the_scope_is_not_that_of_the_next_clause() -> None:
     assert extract(document("生产总值增长8%；城镇新增就业5000人。"))[0].scope == ()
 
 
-def test_a_paragraph_may_say_at_its_beginning_what_years_it_is_about() -> None:
-    figures = extract(document("五年来，就业形势稳定。新增就业6600万人。\n新增就业1244万人。"))
-    assert [figure.period for figure in figures] == ["五年来", ""]
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        pytest.param("五年来，就业形势稳定。新增就业6600万人。", ["五年来"], id="sentence"),
+        pytest.param("五年来主要做了以下工作。\n我们新增就业6600万人。", ["五年来"], id="paragraph-before"),
+        pytest.param("“十四五”时期工作回顾\n新增就业6600万人。", ["十四五时期"], id="heading"),
+        pytest.param("2025年很不平凡。这五年，成果丰硕。\n——新增就业6600万人。", ["这五年"], id="items"),
+        pytest.param("这是民生持续改善的五年，新增就业6600万人。", ["这是民生持续改善的五年"], id="this-is"),
+        pytest.param("五年来，我们奋力前行。\n过去一年，新增就业1244万人。", [""], id="another-time"),
+        pytest.param("五年来，我们奋力前行。\n2025年，新增就业1244万人。", ["2025年"], id="a-year"),
+        pytest.param("一、2025年和“十四五”时期工作回顾\n新增就业1244万人。", [""], id="heading-of-both"),
+        pytest.param(
+            "五年来，我们奋力前行。\n——2025年，产值8亿元。\n——新增就业6600万人。", ["2025年", "五年来"], id="item-alone"
+        ),
+        pytest.param("五年来，我们奋力前行。产值提高到8亿元。", [""], id="what-there-is-at-the-end"),
+    ],
+)
+def test_the_years_of_a_figure_hold_until_another_time_is_named(text: str, periods: list[str]) -> None:
+    assert [figure.period for figure in extract(document(text))] == periods
+
+
+def test_the_years_of_a_figure_end_with_its_chapter() -> None:
+    headings = ("过去五年工作回顾", "重点工作")
+    text = "过去五年工作回顾\n新增就业6600万人。\n重点工作\n新增就业1200万人。"
+    assert [figure.period for figure in extract(document(text, headings=headings))] == ["过去五年", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "totalled"),
+    [("累计受理投诉18件。", True), ("全年累计受理投诉18件。", False), ("2025年，累计受理投诉18件。", False)],
+)
+def test_what_has_come_together_over_an_untold_time(text: str, *, totalled: bool) -> None:
+    assert ("累计" in extract(document(text))[0].scope) == totalled
 
 
 @pytest.mark.parametrize(
@@ -206,3 +236,38 @@ def test_a_name_that_is_too_long_keeps_its_last_words() -> None:
 @pytest.mark.parametrize("text", ["十" * 20000, "百分之" + "一" * 6000, "9" * 6000 + "件"])
 def test_a_run_that_is_no_number_states_nothing(text: str) -> None:
     assert read(text + "。") == []
+
+
+@pytest.mark.parametrize("hostile", ["达到" * 60 + "乙5个。", "了" * 3000 + "乙5个。", "甲乙" * 3000 + "5个。"])
+def test_words_that_lead_to_a_number_are_read_once(hostile: str) -> None:
+    """Each took minutes, or for ever, where a word can be read in two ways."""
+    (figure,) = extract(document(hostile))
+    assert figure.text == "5个"
+
+
+def test_a_long_quotation_at_the_end_is_a_name() -> None:
+    *_, last = extract(document('受理投诉举报300件,开展"高水平建设现代化国际大都市示范引领先行区系列主题"5场。'))
+    assert "系列主题" in last.name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("211个涉海重点项目完成投资超800亿元。", "涉海重点项目完成投资"),
+        ("17个重点行政执法部门的116件案件。", "重点行政执法部门"),
+        ("74个国控断面水质优良比例连续3年达标。", "国控断面水质优良比例"),
+        ("12家附近企业惠及80人。", "附近企业惠及"),
+        ("6个百万羽蛋鸡养殖重点项目建设和奶业养殖加工一体化发展。", "百万羽蛋鸡养殖重点项目建设和奶业养殖加工一体化"),
+        (
+            "参与合法性审查市政府及工作部门2023年行政许可事项调整权责清单200项。",
+            "工作部门2023年行政许可事项调整权责清单",
+        ),
+        ("人民币存款余额双双突破9万亿元。", "人民币存款余额"),
+    ],
+)
+def test_a_name_ends_at_the_edge_of_a_word_and_leads_on_to_nothing(text: str, name: str) -> None:
+    assert extract(document(text))[0].name == name
+
+
+def test_a_year_before_an_edition_is_no_figure() -> None:
+    assert extract(document("制定涉企经营许可事项清单2020版。")) == ()

@@ -8,7 +8,7 @@ import pytest
 from small_documents import document, line_beads, one_bead
 
 from compare.figures import extract, pair
-from compare.figures.units import family
+from compare.figures.units import may_count_the_same
 
 
 def changes(a: str, b: str) -> list[tuple[str, str]]:
@@ -40,8 +40,25 @@ def test_units_that_cannot_be_compared_are_not_paired() -> None:
 
 def test_measure_words_for_things_go_by_habit() -> None:
     assert changes("核发执法证件658个。", "核发执法证件136本。") == [("658个", "136本")]
-    assert family("头只") == family("头")
-    assert family("人次") != family("件")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("头只", "头", True),
+        ("家", "户", True),
+        ("家", "个", True),
+        ("套", "户", True),
+        ("场", "场次", True),
+        ("户", "个", False),
+        ("人次", "件", False),
+        ("人次", "人", True),
+        ("次", "项", False),
+        ("公里", "条", False),
+    ],
+)
+def test_which_units_may_count_the_same(one: str, other: str, *, same: bool) -> None:
+    assert may_count_the_same(one, other) == may_count_the_same(other, one) == same
 
 
 def test_of_many_figures_with_one_name_none_is_paired_by_chance() -> None:
@@ -130,6 +147,12 @@ def test_other_measure_words_take_from_the_likeness_and_not_from_a_name_that_agr
     ("a", "b"),
     [
         pytest.param("人均收入年均增长5.1%。", "人均收入增长6.1%。", id="a-mean-of-years-and-a-year"),
+        pytest.param("人均生产总值7.6万元。", "生产总值33757亿元。", id="of-each-and-of-all"),
+        pytest.param("累计受理投诉314件。", "受理投诉66件。", id="all-that-came-together-and-a-year"),
+        pytest.param("五年来，成果丰硕。\n新增就业314万人。", "新增就业66万人。", id="years-said-before"),
+        pytest.param(
+            "城乡人均收入年均分别增长5.3%、7.1%。", "城乡人均收入分别增长4.2%、6.1%。", id="means-in-a-row-and-a-year"
+        ),
         pytest.param("公共预算收入5年增长18.7%。", "公共预算收入同比增长2%。", id="five-years-and-one"),
         pytest.param("环卫工人工资月人均提高300元。", "环卫工人工资年人均提高2400元。", id="a-month-and-a-year"),
         pytest.param("高速铁路运营里程2.5万公里。", "新增高速铁路运营里程4100公里。", id="what-there-is-and-what-came"),

@@ -141,7 +141,7 @@ def test_a_target_set_again_is_a_hint_and_a_size_is_nothing() -> None:
         document("力争地区生产总值达到282亿元。\n力争旅游收入达到50亿元。\n力争建成热电联产2×35万千瓦。"), year=2014
     )
     (found,) = between(a, b)
-    assert (found.kind, found.grade, found.evidence) == ("same-figure", Grade.HINT, "282亿元 = 282亿元")
+    assert (found.kind, found.grade, found.evidence) == ("same-target", Grade.HINT, "282亿元 = 282亿元")
 
 
 def test_passages_carried_over_are_told_together_with_their_length() -> None:

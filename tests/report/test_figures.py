@@ -19,11 +19,13 @@ _NUMBERS = {
     "12,013": 12013.0,
     "9.5": 9.5,
     "5.7": 5.7,
+    "9": 9.0,
+    "6": 6.0,
 }
 
 
 def _figure(number: str, unit: str, *, name: str = "", high: float | None = None) -> Figure:
-    kind = FigureKind.LEVEL if unit != "%" else FigureKind.CHANGE
+    kind = {"%": FigureKind.CHANGE, "位次": FigureKind.RANK}.get(unit, FigureKind.LEVEL)
     return Figure(
         span=Span(0, 1),
         text=number + unit,
@@ -65,6 +67,26 @@ def test_a_rise_that_became_a_fall_is_one_change() -> None:
     change = _change(_figure("5.7", "%", name="产值增长"), _figure("5.7", "%", name="产值下降"))
     assert changed([change]) == (change,)
     assert difference(change, Labels(Language.CHINESE)) == "−11.4 个百分点"
+
+
+def test_of_two_falls_it_is_told_by_how_much_the_fall_grew() -> None:
+    change = _change(_figure("5.7", "%", name="事故起数下降"), _figure("9.5", "%", name="事故起数下降"))
+    assert difference(change, Labels(Language.CHINESE)) == "+3.8 个百分点"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "chinese", "traditional", "english"),
+    [("9", "6", "升 3 位", "升 3 位", "up 3"), ("6", "9", "降 3 位", "降 3 位", "down 3")],
+)
+def test_a_rank_rises_where_its_number_falls(old: str, new: str, chinese: str, traditional: str, english: str) -> None:
+    change = _change(_figure(old, "位次"), _figure(new, "位次"))
+    said = [difference(change, Labels(language)) for language in Language]
+    assert sorted(said) == sorted((chinese, traditional, english))
+
+
+def test_what_is_counted_by_other_measure_words_is_not_subtracted() -> None:
+    assert difference(_change(_figure("12000", "户"), _figure("12,013", "套")), Labels(Language.CHINESE)) == ""
+    assert difference(_change(_figure("12000", "平米"), _figure("12,013", "平方米")), Labels(Language.CHINESE)) != ""
 
 
 def test_what_is_only_printed_in_another_way_did_not_change() -> None:

@@ -55,7 +55,10 @@ def test_a_chapter_whose_sections_are_answered_is_told_from_one_that_is_gone() -
     apart = (replace(chapter, b=(), relation=Relation.REMOVED), replace(chapter, a=(), relation=Relation.ADDED))
     parted = replace(found, alignment=replace(found.alignment, links=(*apart, *below)))
     gone = replace(parted, alignment=replace(found.alignment, links=apart))
-    for comparison, said in ((parted, "only the heading; sections below it are answered elsewhere"), (gone, "")):
+    for comparison, said in (
+        (parted, "only the heading; of the sections below it 1 of 1 are answered elsewhere"),
+        (gone, ""),
+    ):
         chapters = build(comparison, Language.ENGLISH).chapters
         rows = _rows(next(one for one in chapters if one.kind is ChapterKind.APART))
         assert rows == [("一、依法履职", "0", said)] * 2

@@ -23,3 +23,15 @@ def test_what_every_report_names_is_an_initiative_of_all_years() -> None:
     named = next(one for name, one in found.items() if "甲事好办" in name)
     assert [place.year for place in named.places] == [2021, 2022, 2023]
     assert any("码上调解" in name for name in found)
+
+
+def test_variants_of_one_name_are_one_over_the_years() -> None:
+    own = {
+        2021: "全面启动甲县东山组团建设。",
+        2022: "推进东山组团绿化，加快三角地核心商圈改造。",
+        2023: "启动三角地商圈改造，完善东山组团。",
+    }
+    documents = [read_text(REPORT.format(year=year, count=10 + year % 7, own=text)) for year, text in own.items()]
+    years = {one.name: [place.year for place in one.places] for one in compare_years(documents).initiatives}
+    assert [found for name, found in years.items() if "东山组团" in name] == [[2021, 2022, 2023]]
+    assert [found for name, found in years.items() if "商圈" in name] == [[2022, 2023]]

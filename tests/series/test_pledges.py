@@ -84,3 +84,9 @@ def test_the_ordinal_of_a_list_names_nothing(ordinal: str) -> None:
 )
 def test_a_word_and_the_size_mean_a_thing(review: str, outcome: Outcome) -> None:
     assert traced("加快大唐700万吨露天矿。", review, *REVIEW).outcome is outcome
+
+
+def test_a_year_is_no_size() -> None:
+    assert (
+        traced("加快大唐2020年露天矿。", "大唐2020年露天煤矿前期工作顺利。", *REVIEW).outcome is Outcome.NOT_MENTIONED
+    )

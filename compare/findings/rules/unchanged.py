@@ -31,9 +31,10 @@ def find(pair: Pair) -> Iterator[Finding]:
     for change in pair.changes:
         digits = _digits(change.new.number)
         if _is_told_anew(change) and digits >= _HINT:
+            is_result = change.role is FigureRole.RESULT
             yield Finding(
-                kind=NAME,
-                grade=Grade.LIKELY if digits >= _LIKELY and change.role is FigureRole.RESULT else Grade.HINT,
+                kind=NAME if is_result else "same-target",
+                grade=Grade.LIKELY if digits >= _LIKELY and is_result else Grade.HINT,
                 a=change.old.span,
                 b=change.new.span,
                 values=(("name", change.name), ("figure", change.new.text)),

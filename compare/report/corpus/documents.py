@@ -48,7 +48,7 @@ def _document(summary: Summary, index: int, names: tuple[str, ...], labels: Labe
     items: list[Line] = [_shares(one, labels)]
     if one.sections:
         values = tuple(section.measure.boilerplate_ratio for section in one.sections if section.measure.characters)
-        items.append((Run(labels("corpus.document.sections")), sparkline(values)))
+        items.append((Run(labels("corpus.document.sections")), sparkline(values, scale=(0.0, 1.0))))
     if one.neighbours:
         near = labels.listed(
             tuple(

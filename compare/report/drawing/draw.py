@@ -33,8 +33,7 @@ def draw(block: Chart | Flow, link: Callable[[str], str] | None = None, *, narro
 
 def spark(run: Run) -> str:
     """A row of values as a line with a dot for each; a missing value breaks it. Its values are its name."""
-    known = [value for value in run.values if value is not None]
-    low, high = min(known, default=0.0), max(known, default=0.0)
+    low, high = run.scale
     steps = max(len(run.values) - 1, 0)
     step = min(_STEP, _WIDEST / max(steps, 1))
     points = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from compare.report.content import Line, Listing, Mark, Row, Run, Table, TableKind, line
+from compare.report.content import Line, Listing, Mark, Row, Run, Table, TableKind, line, note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +43,7 @@ def _cells(bar: Bar) -> Line:
 
 
 def flow_list(flow: Flow) -> Listing:
-    """For each section of A at the top: the sections of B that answer it, with the share of its text in each."""
+    """For each section of A at the top: the sections of B that answer it, with the share of its text in each, and what that is."""
     tops_a, tops_b = _tops(flow.a), _tops(flow.b)
     sizes = [0.0] * len(flow.a)
     shares: dict[int, dict[int, float]] = {top: {} for top in tops_a}
@@ -55,7 +55,8 @@ def flow_list(flow: Flow) -> Listing:
     items = [_item(flow, top, {b: held / max(sizes[top], 1) for b, held in led.items()}) for top, led in shares.items()]
     answered = {b for led in shares.values() for b in led}
     new = [line(f"+ {flow.b[top].name}") for top in dict.fromkeys(tops_b) if top not in answered]
-    return Listing(items=(*items, *new))
+    explained = [(note(flow.shares),)] if flow.shares else []
+    return Listing(items=(*items, *new, *explained))
 
 
 def _tops(sections: Sequence[FlowSection]) -> list[int]:

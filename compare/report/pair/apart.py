@@ -61,8 +61,9 @@ def _row(side: str, document: Document, section: str, answered: set[str], labels
     own = [s.span.of(document.text) for s in document.sentences_of(document.section_by_id[section])]
     name = Run(section_name(document, section, labels), target=f"{side}:{section}")
     opens = line(shortened(plain(own[0]), _CONTEXT)) if own else ()
-    if not own and any(one.startswith(f"{section}.") for one in answered):
-        opens = (note(labels("apart.parts")),)
+    parts = [one.id for one in document.sections if one.id.startswith(f"{section}.")]
+    if not own and not answered.isdisjoint(parts):
+        opens = (note(labels("apart.parts", count=len(answered.intersection(parts)), of=len(parts))),)
     return (name,), line(number(sum(letters(text) for text in own))), opens
 
 

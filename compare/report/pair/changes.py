@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ from compare.report.content import (
     table,
 )
 from compare.report.figures import changed, difference, signed
-from compare.report.findings import by_grade, message, rule_name
+from compare.report.findings import arithmetic, by_grade, message, rule_name, shown
 from compare.report.names import anchor, section_label
 
 if TYPE_CHECKING:
@@ -31,12 +30,6 @@ if TYPE_CHECKING:
     from compare.model import Comparison, Document, Figure, FigureChange, Finding, Span
     from compare.report.labels import Labels
 
-_CONTEXT = 60
-_LEAST = 24
-"""Characters that a place is shown with at least, as far as its line has them before it."""
-_ARITHMETIC = re.compile("[÷+≠>]")
-"""What shows in evidence that it says more than the message."""
-_STOPS = "。！？!?；;\n"
 _NAME = 24
 
 
@@ -113,8 +106,8 @@ def findings(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
 
 def _finding_row(comparison: Comparison, found: Finding, labels: Labels) -> tuple[Line, ...]:
     said = [Run(rule_name(found, labels), (Mark.STRONG,)), Run(f" {message(found, labels)}")]
-    if _ARITHMETIC.search(found.evidence):
-        said += [Run("\n"), note(plain(found.evidence))]
+    if reckoned := arithmetic(found):
+        said += [Run("\n"), note(reckoned)]
     return (
         tuple(said),
         tuple(_places("A", comparison.a, found.a, found.further_a)),
@@ -126,19 +119,9 @@ def _places(side: str, document: Document, first: Span | None, further: Sequence
     """Where a finding stands: the text there, and how many more places there are."""
     if first is None:
         return
-    yield Run(_shown(document, first), target=anchor(document, side, first))
+    yield Run(shown(document, first), target=anchor(document, side, first))
     if len(further) == 1:
         yield Run("\n")
-        yield Run(_shown(document, further[0]), target=anchor(document, side, further[0]))
+        yield Run(shown(document, further[0]), target=anchor(document, side, further[0]))
     elif further:
         yield note(f" +{len(further)}")
-
-
-def _shown(document: Document, span: Span) -> str:
-    """The text of a place; of a short one with the words that lead up to it."""
-    start = span.start
-    while span.end - start < _LEAST and start > 0 and document.text[start - 1] not in _STOPS:
-        start -= 1
-    return ("…" if start and start < span.start and document.text[start - 1] not in _STOPS else "") + shortened(
-        plain(document.text[start : span.end].strip()), _CONTEXT
-    )

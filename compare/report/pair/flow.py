@@ -55,6 +55,7 @@ def flows(comparison: Comparison, labels: Labels) -> tuple[Flow, ...]:
     return (
         Flow(
             title=labels("flow.title"),
+            shares=labels("flow.shares"),
             heads=(f"A {name_a}", f"B {name_b}"),
             a=a,
             b=b,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.model import Thing
 from compare.report.content import (
     Block,
     Heading,
@@ -21,7 +20,7 @@ from compare.report.content import (
     shortened,
     table,
 )
-from compare.report.names import anchor, names, section_name
+from compare.report.names import anchor, names, section_name, thing_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,7 +57,7 @@ def _rest(letter: str, document: Document, listed: Sequence[Initiative], labels:
     groups: dict[str, list[Run]] = {}
     for one in listed:
         run = Run(plain(one.name), target=anchor(document, letter, one.spans[0]))
-        groups.setdefault(_kind(one, labels), []).append(run)
+        groups.setdefault(thing_name(one, labels), []).append(run)
     yield Listing(items=tuple(_of_kind(kind, found, labels) for kind, found in groups.items()))
 
 
@@ -67,11 +66,6 @@ def _of_kind(kind: str, found: Sequence[Run], labels: Labels) -> Line:
     between = Run(labels("list.semicolon"))
     said = [part for name in found for part in (between, name)][1:]
     return note(labels("initiatives.kind", kind=kind, count=len(found))), Run(" "), *said
-
-
-def _kind(initiative: Initiative, labels: Labels) -> str:
-    """What it is, or how it is named where that is not known."""
-    return labels(f"initiative.{initiative.kind}" if initiative.thing is Thing.OTHER else f"thing.{initiative.thing}")
 
 
 def _initiative_table(letter: str, document: Document, listed: Sequence[Initiative], labels: Labels) -> Table:
@@ -86,15 +80,15 @@ def _initiative_row(letter: str, document: Document, initiative: Initiative, lab
 
 
 def _facts(document: Document, initiative: Initiative, labels: Labels) -> str:
-    """Its kind, how often it is named, in how many other documents, and the section it is first named in."""
-    times, said = len(initiative.spans), _kind(initiative, labels)
+    """Its kind, how often it is named, in how many other documents, and the section of its sentence."""
+    times, said = len(initiative.spans), thing_name(initiative, labels)
     said += f" ×{times}" if times > 1 else ""
     said += " · " + labels("initiative.elsewhere", count=initiative.elsewhere) if initiative.elsewhere else ""
     return f"{said} · {section_name(document, initiative.section, labels)}"
 
 
 def _in_context(document: Document, initiative: Initiative) -> Line:
-    """The sentence an initiative is first named in, cut around the name."""
+    """The sentence that speaks most for an initiative, cut around its name."""
     sentence, place = initiative.sentence, initiative.spans[0]
     if not sentence.covers(place):
         return line(shortened(plain(sentence.of(document.text)), 2 * _CONTEXT))

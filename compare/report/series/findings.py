@@ -13,11 +13,9 @@ from compare.report.content import (
     TableKind,
     line,
     note,
-    plain,
-    shortened,
     table,
 )
-from compare.report.findings import message
+from compare.report.findings import arithmetic, message, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from compare.model import Document, Finding, Series
     from compare.report.labels import Labels
 
-_CONTEXT = 60
 _MOST = 25
 _LATEST = 2
 
@@ -69,9 +66,9 @@ def _table(rows: Sequence[_Row], labels: Labels) -> Table:
 
 def _row(found: Finding, a: Document, b: Document | None, labels: Labels) -> tuple[Line, ...]:
     where = found.b if b and found.b else found.a
-    text = (b if b and found.b else a).text
+    document = b if b and found.b else a
     return (
         line(labels.known("grade", found.grade)),
-        line(" ".join(said for said in (message(found, labels), plain(found.evidence)) if said)),
-        line(shortened(plain(where.of(text)), _CONTEXT) if where else ""),
+        line(" ".join(said for said in (message(found, labels), arithmetic(found)) if said)),
+        line(shown(document, where) if where else ""),
     )

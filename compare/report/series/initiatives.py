@@ -18,6 +18,7 @@ from compare.report.content import (
     plain,
     table,
 )
+from compare.report.names import thing_name
 from compare.report.series.wording import FEW_YEARS
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _row(series: Series, one: SeriesInitiative, labels: Labels) -> tuple[Line, .
     years = [str(place.year) for place in one.places]
     said = f"{len(years)}" if len(years) > _YEARS else ", ".join(years)
     return (
-        (Run(plain(one.name), (Mark.STRONG,)), Run(" "), note(labels(f"initiative.{one.kind}"))),
+        (Run(plain(one.name), (Mark.STRONG,)), Run(" "), note(thing_name(one, labels))),
         line(years[0]),
         line(years[-1]),
         line(said),
