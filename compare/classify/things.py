@@ -21,6 +21,8 @@ _WORDS = (
     ),
 )
 """In the order they are asked: 改革试点 is a pilot, 服务平台 a platform."""
+_BEHIND = tuple((thing, re.compile(rf'[^,。;:、"]{{0,8}}?(?:{words})')) for thing, words in _WORDS)
+_AT_END = tuple((thing, re.compile(rf'(?:{words})["”]?$')) for thing, words in _WORDS)
 _ARTICLES = re.compile(r"[\d一二三四五六七八九十]条[\"”]?$")
 """稳增长26条: a document by the number of its articles."""
 
@@ -33,9 +35,6 @@ def thing_of(name: str, behind: str = "") -> Thing:
     """
     if name.startswith("《") or _ARTICLES.search(name):
         return Thing.DOCUMENT
-    for pattern in (r"^[^,。;:、\"]{{0,8}}?(?:{})", r"(?:{})[\"”]?$"):
-        text = behind if pattern.startswith("^") else name
-        for thing, words in _WORDS:
-            if re.search(pattern.format(words), text):
-                return thing
-    return Thing.OTHER
+    told = (thing for thing, pattern in _BEHIND if pattern.match(behind))
+    ended = (thing for thing, pattern in _AT_END if pattern.search(name))
+    return next(told, None) or next(ended, Thing.OTHER)
