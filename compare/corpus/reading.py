@@ -32,6 +32,8 @@ SMALLEST_PACK, LARGEST_PACK = 16, 256
 """Documents in a pack: what a crash may cost a worker, and what keeps a million documents in few files."""
 WORTH_PROCESSES = 128
 """New documents from which on reading them is worth a process a worker: more than a second to start, 12 ms a document."""
+_BYTES = ("utf-8", "surrogatepass")
+"""How a name or a reason travels: a name unpacked from an archive made in GBK is no text to Arrow."""
 
 
 class Files(NamedTuple):
@@ -114,10 +116,6 @@ class Reader(NamedTuple):
             done += len(batch)
             self.progress("reading", done, len(paths))
         return failed
-
-
-_BYTES = ("utf-8", "surrogatepass")
-"""How a name or a reason travels: a name unpacked from an archive made in GBK is no text to Arrow."""
 
 
 def _sent(names: Iterable[str]) -> list[bytes]:

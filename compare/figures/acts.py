@@ -24,15 +24,13 @@ _ACTS = (
 
 _ACT_OF = {word: n for n, words in enumerate(_ACTS) for word in words}
 _WORD = re.compile("|".join(sorted(_ACT_OF, key=lambda word: (-len(word), word))))
+_ADDED = re.compile("^(?:新(?:增|建|开工|开|改建|改|扩建|设|培育|招|引进)|改建|扩建|净增)+")
+_DONE = re.compile("[被获]|[入评]选|认定|纳入|列入|建[设成]|改造|开[通行]|筹集|争取|铺设|栽植|增加?")
 
 
 def acts(name: str) -> frozenset[int]:
     """Which acts a name speaks of."""
     return frozenset(_ACT_OF[word] for word in _WORD.findall(name))
-
-
-_ADDED = re.compile("^(?:新(?:增|建|开工|开|改建|改|扩建|设|培育|招|引进)|改建|扩建|净增)+")
-_DONE = re.compile("[被获]|[入评]选|认定|纳入|列入|建[设成]|改造|开[通行]|筹集|争取|铺设|栽植|增加?")
 
 
 def added(name: str) -> str:

@@ -30,7 +30,7 @@ _PACES = {
     for name, pattern in (
         ("年均", "年均|每年"),
         ("季均", "季人?均|每季"),
-        ("月均", "月人?均|每月"),
+        ("月均", r"(?<![\d一二三四五六七八九十])月人?均|每月"),
         ("周均", "周人?均|每周"),
         ("日均", "日人?均|每[日天]"),
     )
@@ -45,13 +45,21 @@ _VERBS = re.compile(
     r"|引进|签约|开工|竣工|投资|筹措|安排|获得|荣获|承办|办理|办复|答复|参加|参与|代理|草拟|讲授|配合|帮助|协助|通过|利用|接待|惠及|纠正|撤销|驳回|维持"
     r"|移送|移交|聘请|选派|招聘|持有|拥有|有|汇聚|打造|培育|创建|推出|取消|下放|承接|调整|压减|精简|归集|录入|报送|报备|实现|发展|带动)+(?=..)"
 )
-
-
 _STATE = re.compile(
     r"(?<=..)(?:已|均|全部|全面|顺利|基本|正式|陆续|相继|如期|按[时期]|成功|年内)*"
     r"(?:完工|竣工|建成(?:通车|投产|投用)?|开工(?:建设)?|投入(?:使用|运营|运行)|通车|进展顺利|落地(?:见效)?|启用|投产|投用|挂牌|上线(?:运行)?)+$"
 )
 """How far a work has come, behind its noun."""
+_BEFORE = re.compile(r"[由从](?!业|事|严|此|于)[^,、;:]{0,12}$")
+_INTO = re.compile(r"[^,、;:。\d]{0,4}(?:[到至为])")
+_ONE_YEAR = re.compile(r"[今去当前上本全]年|年[内度]|\d{4}年|一年")
+_WENT_TO = re.compile(r"(?:增加|增长|提高|提升|上升|扩大|发展|下降|减少|降低|压减|增|升|降|跃升|达|提)[到至]$")
+_SINCE = re.compile(r"\d{4}")
+RECENT = 2
+"""Years before that of a document up to which a change may be one of a year: a report of 2024 may tell of 2023."""
+_SEVERAL = re.compile(r"(?<!\d)(?:[2-9]|1\d|[二两三四五六七八九十])年[来间]?$|时期|期间|十[一二三四五]五(?:以来)?$")
+_STATES = frozenset({FigureKind.SHARE, FigureKind.RANK})
+"""Kinds of figures that tell how things stand at the end of a time."""
 
 
 def without_state(subject: str) -> str:
@@ -70,17 +78,9 @@ def paces(clause: str) -> tuple[str, ...]:
     return tuple(name for name, pattern in _PACES.items() if pattern.search(clause)) if told else ()
 
 
-_BEFORE = re.compile(r"[由从](?!业|事|严|此|于)[^,、;:]{0,12}$")
-_INTO = re.compile(r"[^,、;:。\d]{0,4}(?:[到至为])")
-
-
 def is_what_was_before(said: str, follows: str) -> bool:
     """由5万吨增加到8万吨: whether a figure between what was said and what follows is the first of the two."""
     return ("由" in said or "从" in said) and bool(_BEFORE.search(said) and _INTO.match(follows))
-
-
-_ONE_YEAR = re.compile(r"[今去当前上本全]年|年[内度]|\d{4}年|一年")
-_WENT_TO = re.compile(r"(?:增加|增长|提高|提升|上升|扩大|发展|下降|减少|降低|压减|增|升|降|跃升|达|提)[到至]$")
 
 
 def is_totalled(said: str, time: str) -> bool:
@@ -96,14 +96,6 @@ def is_where_it_went(said: str) -> bool:
 def pace(scope: tuple[str, ...]) -> str:
     """The pace among the words of a scope; "" where a figure is of its year."""
     return next((word for word in scope if word in _PACES), "")
-
-
-_SINCE = re.compile(r"\d{4}")
-RECENT = 2
-"""Years before that of a document up to which a change may be one of a year: a report of 2024 may tell of 2023."""
-_SEVERAL = re.compile(r"(?<!\d)(?:[2-9]|1\d|[二两三四五六七八九十])年[来间]?$|时期|期间|十[一二三四五]五(?:以来)?$")
-_STATES = frozenset({FigureKind.SHARE, FigureKind.RANK})
-"""Kinds of figures that tell how things stand at the end of a time."""
 
 
 def is_of_years(figure: Figure, year: int | None) -> bool:

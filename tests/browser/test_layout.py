@@ -54,6 +54,25 @@ _BROKEN = """() => [...document.querySelectorAll('.scroll td')].flatMap(cell => 
 })"""
 
 
+_COVERED = """() => [...document.querySelectorAll('svg.chart g')].filter(row => {
+  const bars = [...row.querySelectorAll('rect')].map(bar => bar.getBoundingClientRect());
+  const said = row.querySelector('.said')?.getBoundingClientRect();
+  const crosses = bar => said.left < bar.right + 2 && bar.left < said.right && said.top < bar.bottom && bar.top < said.bottom;
+  return said?.width && bars.some(crosses);
+}).map(row => row.textContent)"""
+
+
+@ONLY_CHROMIUM
+@pytest.mark.parametrize("name", ["seeds", "summary", "years"])
+def test_numbers_of_charts_leave_their_bars_alone(visit: Visit, name: str) -> None:
+    page = visit(name)
+    lay_out(page)
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.locator("svg.chart g .said").locator("visible=true").count() > 1
+        assert page.evaluate(_COVERED) == []
+
+
 @ONLY_CHROMIUM
 def test_years_in_tables_stay_whole(visit: Visit) -> None:
     page = visit("years")

@@ -271,3 +271,8 @@ def test_a_name_ends_at_the_edge_of_a_word_and_leads_on_to_nothing(text: str, na
 
 def test_a_year_before_an_edition_is_no_figure() -> None:
     assert extract(document("制定涉企经营许可事项清单2020版。")) == ()
+
+
+def test_a_month_with_a_number_is_no_mean_of_months() -> None:
+    first, second, third = extract(document("1至7月均完成投资12亿元。7月均价5元。月均完成投资3亿元。"))
+    assert ["月均" in one.scope for one in (first, second, third)] == [False, False, True]

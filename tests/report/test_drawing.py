@@ -126,6 +126,14 @@ def test_short_names_leave_their_room_to_the_bars(label: str, begins: float) -> 
     assert min(float(one.get("x", 0)) for one in row if one.tag == f"{SVG}rect") == pytest.approx(begins, abs=8)
 
 
+@pytest.mark.parametrize("label", ["90–100%", "10–20%", "2021", "A 2023"])
+@pytest.mark.parametrize("depth", [0, 1, 3])
+def test_short_names_are_whole(label: str, depth: int) -> None:
+    (svg,) = draw(Chart(title="x", kinds=CHART.kinds, bars=(Bar(label=label, parts=(1.0, 0.0, 0.0), depth=depth),)))
+    (row,) = ET.fromstring(svg).iter(f"{SVG}g")  # noqa: S314
+    assert next(one.text for one in row if one.tag == f"{SVG}text") == label
+
+
 def test_a_long_chart_goes_on_in_another_drawing() -> None:
     bars = tuple(Bar(label=f"第{i}条", parts=(1.0, 0.0, 0.0)) for i in range(120))
     assert len(draw(Chart(title="x", kinds=CHART.kinds, bars=bars))) == 3

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from compare.report.content import Bar, Chart, Kind
 
 _SIZE, _INDENT = 8.0, 8.0
-_SMALL, _GAP = 7.5, 4.0
-"""The size of numbers and keys, and what is left free before numbers."""
+_SMALL, _GAP = 7.5, 8.0
+"""The size of numbers and keys, and what is left free beside them: a browser's digits may be wider than those of paper."""
 _SWATCH, _APART = 15.0, 12.0
 _MOST = 50
 """Bars of one drawing: with its legend they fill a page at most."""
@@ -55,7 +55,7 @@ class Form(NamedTuple):
         said = _GAP + _SMALL * max((width(_said(bar)) for bar in block.bars), default=0.0)
         if self.down:
             return self._replace(said=said, name=min(self.name, self.width - said))
-        named = max((bar.depth * _INDENT + _SIZE * width(bar.label) for bar in block.bars), default=0.0)
+        named = _GAP + max((bar.depth * _INDENT + _SIZE * width(bar.label) for bar in block.bars), default=0.0)
         free = self.name - named if named < self.name / 2 else 0.0
         return self._replace(said=said, name=self.name - free, bar=self.bar - free)
 

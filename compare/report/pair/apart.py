@@ -60,11 +60,15 @@ def _row(side: str, document: Document, section: str, answered: set[str], labels
     """A section with what it is about; one without a sentence of its own may still have sections that are answered."""
     own = [s.span.of(document.text) for s in document.sentences_of(document.section_by_id[section])]
     name = Run(section_name(document, section, labels), target=f"{side}:{section}")
-    opens = line(shortened(plain(own[0]), _CONTEXT)) if own else ()
-    parts = [one.id for one in document.sections if one.id.startswith(f"{section}.")]
-    if not own and not answered.isdisjoint(parts):
-        opens = (note(labels("apart.parts", count=len(answered.intersection(parts)), of=len(parts))),)
+    opens = line(shortened(plain(own[0]), _CONTEXT)) if own else _parts(document, section, answered, labels)
     return (name,), line(number(sum(letters(text) for text in own))), opens
+
+
+def _parts(document: Document, section: str, answered: set[str], labels: Labels) -> Line:
+    """How many of the sections below one are answered; nothing where none is."""
+    parts = [one.id for one in document.sections if one.id.startswith(f"{section}.")]
+    count = len(answered.intersection(parts))
+    return (note(labels("apart.parts", count=count, of=len(parts))),) if count else ()
 
 
 def _rest(comparison: Comparison, labels: Labels) -> str:

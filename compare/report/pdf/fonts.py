@@ -118,9 +118,8 @@ def _numbered_by_place(data: bytes) -> bytes:
 
     font = TTFont(io.BytesIO(data), recalcBBoxes=False, recalcTimestamp=False)
     top: Any = font["CFF "].cff.topDictIndex[0] if "CFF " in font else None
-    if (
-        not hasattr(top, "ROS") or len(top.charset) == 1
-    ):  # only CID-keyed fonts have identifiers, and .notdef always has 0
+    # Only CID-keyed fonts have identifiers, and that of .notdef is always 0.
+    if not hasattr(top, "ROS") or len(top.charset) == 1:
         return data
     content, at, counted = font.reader["CFF "], top.rawDict["charset"], _charset(len(top.charset))
     table, written = DefaultTable("CFF "), io.BytesIO()
