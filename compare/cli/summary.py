@@ -9,9 +9,11 @@ from compare.cli.parsing import add_corpus, add_readable, add_reference, common_
 from compare.cli.progress import Progress
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Sequence
 
     from compare.cli.parsing import Parser
+    from compare.options import Options
 
 
 def command_line() -> Parser:
@@ -43,8 +45,16 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit code."""
     chosen = command_line().parse_args(arguments)
     options = options_of(chosen)
-    formats = tuple(chosen.formats or ())
-    to_stdout = goes_to_stdout(chosen.output, formats)
+    to_stdout = goes_to_stdout(chosen.output, tuple(chosen.formats or ()))
+    from compare.corpus.uncollected import uncollected  # noqa: PLC0415 - after a wrong command line was told
+
+    # Of 20,000 reports a tenth of the time is saved, and writing them is a third of it.
+    with uncollected():
+        _tell(chosen, options, to_stdout=to_stdout)
+    return 0
+
+
+def _tell(chosen: Namespace, options: Options, *, to_stdout: bool) -> None:
     from compare.corpus import summarise  # noqa: PLC0415 - after a wrong command line was told
     from compare.report import files, terminal  # noqa: PLC0415 - as above
     from compare.report.formats import render_summary  # noqa: PLC0415 - as above
@@ -62,6 +72,7 @@ def run(arguments: Sequence[str]) -> int:
     for path, reason in found.unread:
         warn_left_out(f"{path}: {reason}", options.language)
     with Progress("writing", options.language):
+        formats = tuple(chosen.formats or ())
         rendered = render_summary(found, formats if to_stdout else ("md", *formats), options.language)
         paths = () if to_stdout else files.write(chosen.output or "out", "summary", rendered.contents)
     for warning in rendered.warnings:
@@ -70,4 +81,3 @@ def run(arguments: Sequence[str]) -> int:
         pipe(rendered.contents)
     else:
         say(terminal.corpus(found, options.language, colour=wants_colour()) + "\n".join(paths))
-    return 0
