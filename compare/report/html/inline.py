@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -127,8 +128,4 @@ def _without_ellipses(line: Line) -> Iterator[Run]:
             text = text.removeprefix(_ELLIPSIS)
         if place + 1 < len(line) and line[place + 1].hidden:
             text = text.removesuffix(_ELLIPSIS)
-        yield run if text == run.text else _retold(run, text)
-
-
-def _retold(run: Run, text: str) -> Run:
-    return Run(text, run.marks, run.values, run.evidence, run.anchor, run.target, run.hidden)
+        yield run if text == run.text else replace(run, text=text)
