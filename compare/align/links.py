@@ -12,7 +12,7 @@ from compare.align.profile import profile
 from compare.align.relations import Group, answering, group_pairs, relation_of, steady_pairs
 from compare.align.scores import as_score, gains, joint_gains, link_model
 from compare.align.settled import equal_pairs, in_play
-from compare.model import Link, LinkEvidence, Relation, TreeSupport
+from compare.model import Link, LinkEvidence, Note, NoteKind, Relation, TreeSupport
 from compare.text.similarity import telling_shared
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _RIVAL_SCORE = 0.2
 """A pair that was not taken is a rival worth telling where the model by itself finds it so likely."""
 
 
-def link_sections(a: Document, b: Document) -> tuple[tuple[Link, ...], tuple[str, ...]]:
+def link_sections(a: Document, b: Document) -> tuple[tuple[Link, ...], tuple[Note, ...]]:
     """The links of two documents, those of A's sections in order, then what is only in B; and limits that were hit."""
     profiles = profile(a), profile(b)
     table = pair_table(*profiles)
@@ -48,12 +48,11 @@ def link_sections(a: Document, b: Document) -> tuple[tuple[Link, ...], tuple[str
     return links, (*_notes(once), *_notes(choice))
 
 
-def _notes(choice: Choice) -> tuple[str, ...]:
+def _notes(choice: Choice) -> tuple[Note, ...]:
     """What to say where the search for the best links was cut short."""
     if not choice.shortfall:
         return ()
-    said = f"the search for the best section links stopped after {choice.steps} steps"
-    return (f"{said}; the best choice is worth at most {choice.shortfall:.2f} log-odds more",)
+    return (Note.of(NoteKind.SEARCH, steps=choice.steps, shortfall=f"{choice.shortfall:.2f}"),)
 
 
 def _one_to_one(log_odds: dict[Pair, float], equal: frozenset[Pair]) -> tuple[Choice, dict[Pair, float]]:

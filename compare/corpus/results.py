@@ -89,7 +89,6 @@ class Results:
         self.near_copies = tuple(sorted(self._near_copies(), key=lambda one: (-one.similarity, one.a, one.b)))
         self.initiatives = tuple(self._spread())
         self.missing_headings = tuple(self._missing())
-        self.notes: tuple[str, ...] = ()
 
     # What must be looked up in the texts
 

@@ -12,6 +12,7 @@ import re
 from typing import NamedTuple
 
 from compare.errors import InputError, UsageError
+from compare.model import Note, NoteKind
 from compare.text.patterns import lazily
 
 _MARKS = (
@@ -42,7 +43,7 @@ class Decoded(NamedTuple):
 
     text: str
     encoding: str
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def decode(data: bytes, encoding: str, where: str) -> Decoded:
@@ -104,8 +105,7 @@ def _whole_units(data: bytes, encoding: str) -> Decoded | None:
     """The text as far as it has whole characters: a file cut off may end in the middle of one."""
     more = len(data) % (4 if encoding.startswith("utf-32") else 2)
     decoded = _strictly(data[: len(data) - more], encoding)
-    note = f"the file is cut off: its last {'byte is' if more == 1 else f'{more} bytes are'} no whole character"
-    return decoded._replace(notes=(note,)) if decoded and more else decoded
+    return decoded._replace(notes=(Note.of(NoteKind.CUT_OFF, count=more),)) if decoded and more else decoded
 
 
 def _wide_without_zeros(data: bytes) -> Decoded | None:
@@ -136,15 +136,20 @@ def _losing_fewest(data: bytes, encodings: tuple[str, ...], where: str) -> Decod
     and reads damaged Big5 without losing more than the damage.
     """
     readings = [Decoded(data.decode(encoding, "replace"), encoding) for encoding in encodings]
-    whole = [reading for reading in readings if _lost(reading.text) <= _MOST_LOST * len(reading.text)]
+    whole = [reading for reading in readings if lost(reading.text) <= _MOST_LOST * len(reading.text)]
     if not whole:
         what = f"is in no encoding known here (tried {', '.join(encodings)})"
         raise InputError(what=what, where=where, todo="name its encoding with --encoding, or save it as UTF-8")
-    text, encoding, _ = max(whole, key=lambda reading: (_share(_FREQUENT, reading.text), -_lost(reading.text)))
+    text, encoding, _ = max(whole, key=lambda reading: (_share(_FREQUENT, reading.text), -lost(reading.text)))
+    return Decoded(text, encoding, (losses(text, encoding),))
+
+
+def losses(text: str, encoding: str) -> Note:
+    """The note on a text that lost characters."""
     line = text.count("\n", 0, text.find(_REPLACED)) + 1
-    note = f"{_lost(text)} byte sequences are no {encoding} and were replaced by {_REPLACED}, the first in line {line}"
-    return Decoded(text, encoding, (note,))
+    return Note.of(NoteKind.REPLACED, count=lost(text), encoding=encoding, mark=_REPLACED, line=line)
 
 
-def _lost(text: str) -> int:
+def lost(text: str) -> int:
+    """How many sequences of bytes were no characters."""
     return text.count(_REPLACED)

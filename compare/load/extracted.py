@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from compare.model import Span
+    from compare.model import Note, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,7 @@ class Extracted:
     text: str
     encoding: str = ""
     """The codec of the wrapping where it has one (HTML, Word XML)."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     """What a reader should know, such as tracked changes that were read as accepted."""
     fields: tuple[tuple[str, str], ...] = ()
     """What the wrapping itself says of the document, in its order: (name as printed, value)."""

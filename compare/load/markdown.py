@@ -16,6 +16,7 @@ from compare.load.html.lines import read_page
 from compare.load.html.tree import parse
 from compare.load.html.trim import trim
 from compare.load.rows import table_row
+from compare.model import Note, NoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -30,8 +31,6 @@ _DEEPEST = 60
 """Lists and quotations in one another; what lies deeper the parser would drop."""
 _NEARLY = 4
 """Levels below that at which something may have been dropped: a list and its item take two."""
-_TOO_LARGE = "the Markdown is too large to parse and was read as plain text"
-_TOO_DEEP = "the Markdown is nested too deep and was read as plain text"
 _LONGEST_SETEXT = 60
 """Characters of a heading that is underlined: a line of --- below a whole paragraph is a rule."""
 _FULL_LINE = 30
@@ -59,10 +58,10 @@ def read_markdown(text: str) -> Extracted:
     fields = tuple(_front_fields(front[1])) if front else ()
     body = text[front.end() :] if front else text
     if len(body) > LARGEST or body.count("[") + body.count("<") > MOST_OPENINGS:
-        return Extracted(text=body, fields=fields, notes=(_TOO_LARGE,))
+        return Extracted(text=body, fields=fields, notes=(Note(NoteKind.MARKDOWN_LARGE),))
     tokens = _tokens(_with_notes(body))
     if max((token.level for token in tokens), default=0) >= _DEEPEST - _NEARLY:
-        return Extracted(text=body, fields=fields, notes=(_TOO_DEEP,))
+        return Extracted(text=body, fields=fields, notes=(Note(NoteKind.MARKDOWN_DEEP),))
     return Extracted(text="\n".join(filter(None, map(str.strip, _Reader(tokens).lines()))), fields=fields)
 
 

@@ -23,6 +23,7 @@ from compare.errors import InputError
 from compare.load.extracted import Extracted
 from compare.load.rows import table_row
 from compare.load.word import read_docx
+from compare.model import Note, NoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -133,7 +134,7 @@ def _by_libreoffice(program: str, data: bytes, folder: Path, where: str) -> Extr
     if not converted.is_file():
         raise _unread(program, where)
     result = read_docx(_at_most(converted, where), where)
-    return Extracted(text=result.text, notes=("read through LibreOffice", *result.notes), fields=result.fields)
+    return Extracted(text=result.text, notes=(Note(NoteKind.LIBREOFFICE), *result.notes), fields=result.fields)
 
 
 def _by_antiword(program: str, data: bytes, folder: Path, where: str) -> Extracted:
@@ -147,8 +148,7 @@ def _by_antiword(program: str, data: bytes, folder: Path, where: str) -> Extract
     body, rule, tail = text.rpartition(_RULE)
     kept = [line for line in tail.split("\n") if not _PAGE_NUMBER.fullmatch(line)] if rule else [text]
     lines = [_cells(line) if line.startswith("|") else line.rstrip() for line in "\n".join((body, *kept)).split("\n")]
-    note = "read through antiword: tracked changes and automatic numbers may be missing; LibreOffice reads more"
-    return Extracted(text="\n".join(lines).strip("\n") + "\n", notes=(note,))
+    return Extracted(text="\n".join(lines).strip("\n") + "\n", notes=(Note(NoteKind.ANTIWORD),))
 
 
 def _cells(line: str) -> str:

@@ -25,6 +25,7 @@ from compare.model.figures import Figure, FigureChange, FigureKind, FigureRole
 from compare.model.findings import Finding, Grade
 from compare.model.initiatives import Initiative, InitiativeKind, Thing
 from compare.model.measures import Measure, Measures, SectionMeasure, Shares
+from compare.model.notes import Note, NoteKind
 from compare.model.phrases import ClassedSentence, Evidence, Phrase, PhraseClass, Tag
 from compare.model.series import (
     Carried,
@@ -104,6 +105,8 @@ __all__ = [
     "MissingHeading",
     "NearCopy",
     "Neighbour",
+    "Note",
+    "NoteKind",
     "OffsetMap",
     "Outcome",
     "Part",

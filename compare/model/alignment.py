@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from compare.model.notes import Note
 
 
 class Relation(StrEnum):
@@ -90,5 +94,5 @@ class Alignment:
     beads: tuple[Bead, ...]
     """Every sentence of A and of B is in exactly one."""
     promises: tuple[Promise, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     """Limits that were hit."""

@@ -16,6 +16,7 @@ from compare.model.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from compare.model.notes import Note
     from compare.model.texts import CleanText
 
 
@@ -179,7 +180,7 @@ class Document:
     sentences: tuple[Sentence, ...]
     tokens: Tokens
     """Of the whole clean text; they tile it."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     """What a reader should know about the outline, such as a number that is skipped."""
 
     @property

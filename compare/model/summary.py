@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from compare.model.document import Metadata
     from compare.model.initiatives import Initiative, Thing
     from compare.model.measures import Measure
+    from compare.model.notes import Note
     from compare.model.phrases import ClassedSentence, PhraseClass
     from compare.model.spans import Span
 
@@ -199,5 +200,5 @@ class Summary:
     """Those of the most places first."""
     missing_headings: tuple[MissingHeading, ...]
     """Those that the most documents have first."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     """Limits that were hit."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from compare.model.notes import Note
     from compare.model.spans import OffsetMap, Span
 
 
@@ -23,7 +24,7 @@ class Source:
     encoding: str
     """The codec the bytes were decoded with, by its Python name."""
     media_type: str
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     """What a reader should know about the decoding, such as bytes that were replaced."""
     fields: tuple[tuple[str, str], ...] = ()
     """What the file itself says of the document, such as the meta elements of a page: (name, value)."""

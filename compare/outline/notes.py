@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.model import Note, NoteKind
 from compare.text.numerals import integer
 
 if TYPE_CHECKING:
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from compare.outline.candidates import Candidate
 
 
-def numbering_notes(clean: CleanText, found: Sequence[Candidate], parents: Sequence[int]) -> Iterator[str]:
-    """One sentence for every number that skips, repeats, goes back or begins in the middle.
+def numbering_notes(clean: CleanText, found: Sequence[Candidate], parents: Sequence[int]) -> Iterator[Note]:
+    """One note for every number that skips, repeats, goes back or begins in the middle.
 
     A list may begin again under a new parent, or count on from the list before.
     """
@@ -28,7 +29,7 @@ def numbering_notes(clean: CleanText, found: Sequence[Candidate], parents: Seque
         goes_on = before is not None and _goes_on(clean, found[before], candidate)
         if before is None or (parents[before] != parents[k] and not goes_on):
             if candidate.value != 1:
-                yield f"the numbering begins with {said}"
+                yield Note.of(NoteKind.BEGINS, number=said)
         elif not goes_on:
             yield _said(_printed(clean, found[before]), said, found[before], candidate)
 
@@ -46,12 +47,12 @@ def _inserted(clean: CleanText, candidate: Candidate) -> int:
     return (integer(number) or 0) if behind else 0
 
 
-def _said(before: str, after: str, one: Candidate, other: Candidate) -> str:
+def _said(before: str, after: str, one: Candidate, other: Candidate) -> Note:
     if one.value == other.value and before == after:
-        return f"the number {after} stands twice"
+        return Note.of(NoteKind.TWICE, number=after)
     if (one.value or 0) < (other.value or 0):
-        return f"the numbering skips from {before} to {after}"
-    return f"the numbering goes back from {before} to {after}"
+        return Note.of(NoteKind.SKIPS, before=before, after=after)
+    return Note.of(NoteKind.GOES_BACK, before=before, after=after)
 
 
 def _printed(clean: CleanText, candidate: Candidate) -> str:

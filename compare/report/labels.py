@@ -8,7 +8,6 @@ read as they stand, so that none has to be compiled before it counts.
 from __future__ import annotations
 
 import re
-import string
 from functools import cache
 from gettext import GNUTranslations
 from pathlib import Path
@@ -17,8 +16,6 @@ from compare.options import Language
 from compare.report import catalogues
 
 _FOLDERS = {Language.CHINESE: "zh", Language.TRADITIONAL: "zh_Hant", Language.ENGLISH: "en"}
-_LIST = "list"
-"""The place of a note that holds several things in a row, each of which may be a note itself."""
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
@@ -36,21 +33,6 @@ def catalogue(language: Language) -> dict[str, tuple[str, ...]]:
 @cache
 def _translations(language: Language) -> GNUTranslations:
     return GNUTranslations(catalogues.compiled(catalogue(language)))
-
-
-@cache
-def _notes() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The notes of the stages: the key and, for each of its forms, a pattern of the English text."""
-    english = catalogue(Language.ENGLISH)
-    return tuple((key, _form(text)) for key in english if key.startswith("note.") for text in english[key])
-
-
-def _form(text: str) -> re.Pattern[str]:
-    """A text as a pattern, with a group for each of its places."""
-    pieces = string.Formatter().parse(text)
-    return re.compile(
-        "".join(re.escape(words) + (f"(?P<{name}>.+)" if name else "") for words, name, _, _ in pieces), re.DOTALL
-    )
 
 
 class Labels:
@@ -72,22 +54,6 @@ class Labels:
         """The label of `value` under `prefix`, or `value` itself where the catalogue has none."""
         key = f"{prefix}.{value}"
         return self._known[key][0] if key in self._known else value
-
-    def retold(self, said: str) -> str:
-        """What a stage says in English, in this language, as far as the catalogues have a note of that form."""
-        if self.language is Language.ENGLISH:
-            return said
-        for key, form in _notes():
-            if found := form.fullmatch(said):
-                values = {
-                    name: self._retold_each(value) if name == _LIST else value
-                    for name, value in found.groupdict().items()
-                }
-                return self(key, **values)
-        return said
-
-    def _retold_each(self, row: str) -> str:
-        return self.listed(tuple(map(self.retold, row.split(", "))))
 
     def listed(self, words: tuple[str, ...]) -> str:
         """Words in a row."""

@@ -14,6 +14,7 @@ from wrappings.web import ABOVE, BELOW, KINDS, META, REGISTER, Kind, government_
 from compare.errors import InputError
 from compare.load.html import looks_like_html, read_html
 from compare.load.rows import CELL
+from compare.model import Note, NoteKind
 
 if TYPE_CHECKING:
     from compare.load.extracted import Extracted
@@ -112,7 +113,7 @@ def test_items_carry_the_numbers_that_a_browser_prints(markup: str, wanted: list
 def test_a_page_that_hides_all_its_text_is_read_and_says_so() -> None:
     found = read(f"<div id=zoom style='display:none'><p>{PARAGRAPH}</p></div>")
     assert found.text == PARAGRAPH
-    assert "hides" in found.notes[0]
+    assert found.notes == (Note(NoteKind.HIDES),)
 
 
 # ------------------------------------------------------------------------ article
@@ -242,7 +243,7 @@ def test_every_encoding_gives_the_same_text(encoding: str, declared: str) -> Non
     found = read(government_page(text, encoding=encoding, declared=named))
     assert article(found) == text
     overruled = declared == "wrong" and encoding != "utf-16"
-    assert bool(found.notes) == overruled
+    assert [note.kind for note in found.notes] == [NoteKind.DECLARED] * overruled
 
 
 def test_big5_is_honoured_where_declared_and_found_where_not() -> None:
@@ -266,7 +267,7 @@ def test_a_page_cut_off_inside_a_character_loses_only_that() -> None:
     found = read(page[: at + 4])
     assert PARAGRAPH in found.text
     assert found.encoding == "utf-8"
-    assert "replaced" in found.notes[0]
+    assert found.notes[0].kind is NoteKind.REPLACED
 
 
 # --------------------------------------------------------------------- recognised

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.load.layout import Glyph, Page, Rule, lay_out, page_list
+from compare.load.layout import Glyph, Page, Rule, lay_out, on_pages
+from compare.model import Note, NoteKind
 
 EM = 16.0
 STEP = 28.0
@@ -191,8 +192,9 @@ def document(count: int, header: str, number: str) -> list[Page]:
 def test_headers_and_page_numbers_are_left_out_and_named(number: str) -> None:
     laid = lay_out(document(5, "常州市人民政府公报", number))
     assert laid.text == "\n".join(prose(28 * 8, 0x4E00 + 300 * index) for index in range(5))
-    assert any("5 page numbers" in note for note in laid.notes)
-    assert any("5 running headers" in note and "常州市人民政府公报" in note for note in laid.notes)
+    numbers, headers = laid.notes
+    assert (numbers.kind, dict(numbers.values)["count"]) == (NoteKind.PAGE_NUMBERS, 5)
+    assert headers == Note.of(NoteKind.RUNNING_HEADERS, count=5, text="常州市人民政府公报")
 
 
 def test_a_header_may_hold_the_page_number_and_differ_on_odd_and_even_pages() -> None:
@@ -264,7 +266,7 @@ def test_a_drawing_full_of_strokes_costs_little_and_is_named() -> None:
     strokes = tuple(Rule(x * 0.7, y * 1.1, x * 0.7 + 30, y * 1.1) for x in range(0, 800, 60) for y in range(700))
     laid = lay_out([page(*paragraph(prose(60)), rules=strokes)])
     assert laid.text == prose(60)
-    assert any("full of strokes" in note for note in laid.notes)
+    assert laid.notes == (Note.of(NoteKind.STROKES, pages=("1",), count=1),)
 
 
 def test_entries_of_a_contents_page_stand_alone() -> None:
@@ -286,8 +288,9 @@ def test_no_pages_and_empty_pages() -> None:
 
 
 def test_pages_are_told_in_ranges() -> None:
-    assert page_list([0]) == "page 1"
-    assert page_list([0, 1, 2, 6]) == "pages 1-3, 7"
+    assert on_pages(NoteKind.DAMAGED, []) == ()
+    assert on_pages(NoteKind.DAMAGED, [0]) == (Note.of(NoteKind.DAMAGED, pages=("1",), count=1),)
+    assert on_pages(NoteKind.DAMAGED, [0, 1, 2, 6]) == (Note.of(NoteKind.DAMAGED, pages=("1-3", "7"), count=4),)
 
 
 @given(
@@ -318,7 +321,7 @@ def test_no_heap_of_glyphs_breaks_it_or_loses_a_character(heap: list[tuple[str, 
     glyphs = tuple(Glyph(text, x, x + size, y, size) for text, x, y, size in heap)
     laid = lay_out([Page(width=600, height=840, glyphs=glyphs)])
     kept = {glyph.text for glyph in glyphs if glyph.size >= 0.5 and not glyph.text.isspace()}
-    assert kept <= {*laid.text, *"".join(laid.notes)}
+    assert kept <= {*laid.text, *str(laid.notes)}
 
 
 def test_a_wide_blank_at_the_end_of_a_line_reaches_into_no_other_column() -> None:

@@ -16,6 +16,7 @@ from wrappings.ofd import SPACE, container, document, line_object, ofd, official
 
 from compare.errors import InputError
 from compare.load.ofd import read_ofd
+from compare.model import Note, NoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,8 +45,7 @@ def test_a_seed_as_ofd_comes_back_line_by_line(name: str, torn: int) -> None:
     read = read_ofd(official_ofd(text, torn=torn, template=not torn), f"{name}.ofd")
     assert bare(read.text) == bare(text)
     assert tree(read.text) == tree(text)
-    assert any("page numbers left out" in note for note in read.notes)
-    assert any("running headers left out" in note for note in read.notes)
+    assert {NoteKind.PAGE_NUMBERS, NoteKind.RUNNING_HEADERS} <= {note.kind for note in read.notes}
 
 
 def test_pages_begin_where_their_text_begins() -> None:
@@ -73,7 +73,7 @@ def test_a_signed_letter_reads_as_its_paragraphs() -> None:
     ]
     assert lines[6].startswith("该同志由于家庭")
     assert lines[6].endswith("同意张阿三同志辞职。")
-    assert "2 page numbers left out (“— 1 —”)" in read.notes
+    assert Note.of(NoteKind.PAGE_NUMBERS, count=2, text="— 1 —") in read.notes
 
 
 def test_a_signed_form_reads_row_by_row() -> None:
@@ -99,7 +99,7 @@ def test_no_character_of_a_sample_is_lost_that_another_reader_finds(name: str) -
     with ofdkit.open(data) as other:
         theirs = Counter("".join("".join(one.text().split()) for one in other.pages))
     read = read_ofd(data, name)
-    ours = Counter("".join(read.text.split()) + "".join(read.notes))
+    ours = Counter("".join(read.text.split()) + str(read.notes))
     missing = theirs - ours
     assert sum(missing.values()) <= 2 * len("—2—"), missing
 
@@ -166,7 +166,8 @@ def test_gbk_and_broken_markup_are_read() -> None:
     read = read_ofd(container(parts), "a.ofd")
     assert "正文" in read.text
     assert "次页" in read.text
-    assert any("damaged XML" in note and "Page_1" in note for note in read.notes)
+    assert [note.kind for note in read.notes] == [NoteKind.DAMAGED_XML]
+    assert "Page_1" in str(read.notes[0])
 
 
 def test_a_missing_page_and_a_missing_template_are_named() -> None:
@@ -179,15 +180,15 @@ def test_a_missing_page_and_a_missing_template_are_named() -> None:
     }
     read = read_ofd(container(parts), "a.ofd")
     assert len(read.pages) == 3
-    assert "page 2 damaged and left out" in read.notes
-    assert "page 3 read without a template that is missing or damaged" in read.notes
+    assert Note.of(NoteKind.DAMAGED, pages=("2",), count=1) in read.notes
+    assert Note.of(NoteKind.WITHOUT_TEMPLATE, pages=("3",), count=1) in read.notes
 
 
 def test_a_watermark_set_aslant_is_named() -> None:
     aslant = text_object("内部资料", 80, 100, attributes='CTM="0.7 0.7 -0.7 0.7 0 0"')
     read = read_ofd(ofd([text_object("正文在此处", 30, 30) + aslant]), "a.ofd")
     assert read.text == "正文在此处"
-    assert any("内部资料" in note for note in read.notes)
+    assert read.notes == (Note.of(NoteKind.ASLANT, count=4, text="内部资料"),)
 
 
 def test_a_picture_without_text_is_a_scan() -> None:

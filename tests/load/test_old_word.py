@@ -16,6 +16,7 @@ from compare.errors import InputError
 from compare.load import old_word
 from compare.load.old_word import is_doc, is_rtf, read_doc
 from compare.load.word import is_docx
+from compare.model import Note, NoteKind
 
 SAMPLES = Path(__file__).parent.parent.parent.parent / "shared" / "samples" / "regulations"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -100,7 +101,7 @@ def test_antiword_serves_where_libreoffice_is_missing(monkeypatch: pytest.Monkey
     put_program(monkeypatch, tmp_path, antiword=said)
     result = read_doc(DOC, "f.doc")
     assert result.text == "甲\n乙 | 丙\n\n[1] 注\n"
-    assert "LibreOffice reads more" in result.notes[0]
+    assert result.notes == (Note(NoteKind.ANTIWORD),)
 
 
 def test_the_next_converter_is_tried_where_the_first_fails(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -171,7 +172,7 @@ def test_rtf_through_libreoffice() -> None:
     need("soffice")
     result = read_doc(RTF, "f.rtf")
     assert result.text == "第一条\n甲\n"
-    assert result.notes == ("read through LibreOffice",)
+    assert result.notes == (Note(NoteKind.LIBREOFFICE),)
 
 
 def test_numbers_and_notes_come_through_libreoffice(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from corruptor import seed
 
 from compare.errors import InputError, UsageError
 from compare.load import LARGEST, read_source
+from compare.model import NoteKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,8 +71,10 @@ def test_a_few_bad_bytes_are_replaced_and_noted(tmp_path: Path, encoding: str) -
     source = read_source(write(tmp_path, bytes(data)))
     assert source.encoding == encoding
     assert "\ufffd" in source.text
-    assert len(source.notes) == 1
-    assert "the first in line" in source.notes[0]
+    assert [note.kind for note in source.notes] == [NoteKind.REPLACED]
+    lost = source.text.count("\ufffd")
+    line = source.text.count("\n", 0, source.text.index("\ufffd")) + 1
+    assert dict(source.notes[0].values) == {"count": lost, "encoding": encoding, "mark": "\ufffd", "line": line}
 
 
 def test_a_forced_encoding_is_taken(tmp_path: Path) -> None:

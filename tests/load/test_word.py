@@ -19,6 +19,7 @@ from wrappings import word as wrap
 from compare.errors import InputError
 from compare.load.word import is_docx, is_flat_word, read_docx, read_flat_word
 from compare.load.word.number_formats import printed
+from compare.model import Note, NoteKind
 from compare.text.numerals import integer
 
 ROOT = Path(__file__).parent.parent.parent
@@ -36,7 +37,7 @@ def lines(body: str, **parts: str) -> list[str]:
     return read_docx(wrap.docx(body, **parts), "f.docx").text.rstrip("\n").split("\n")
 
 
-def notes(body: str, **parts: str) -> tuple[str, ...]:
+def notes(body: str, **parts: str) -> tuple[Note, ...]:
     return read_docx(wrap.docx(body, **parts), "f.docx").notes
 
 
@@ -216,9 +217,7 @@ def test_counting_agrees_with_cn2an(number: int) -> None:
 
 def test_an_unknown_format_is_said() -> None:
     numbering = wrap.definition(0, wrap.level(0, "thaiLetters", "%1.")) + wrap.a_list(1, 0)
-    assert notes(wrap.listed("甲", 1), numbering=numbering) == (
-        "list numbers of the format thaiLetters are written 1, 2, 3",
-    )
+    assert notes(wrap.listed("甲", 1), numbering=numbering) == (Note.of(NoteKind.LIST_FORMAT, style="thaiLetters"),)
 
 
 # -------------------------------------------------------------------- whole documents
@@ -409,9 +408,7 @@ def test_footnotes_and_endnotes_stand_at_the_end_in_the_order_of_their_marks() -
     footnotes = separator + note(2, " 注二") + note(3, " 注三") + note(4, "无人引用")
     endnotes = note(2, "尾注").replace("footnote", "endnote")
     assert lines(body, footnotes=footnotes, endnotes=endnotes) == ["甲。", "乙", "[1] 注三", "[2] 注二", "[3] 尾注"]
-    assert notes(body, footnotes=footnotes, endnotes=endnotes) == (
-        "3 footnotes or endnotes put at the end of the text, in square brackets",
-    )
+    assert notes(body, footnotes=footnotes, endnotes=endnotes) == (Note.of(NoteKind.FOOTNOTES, count=3),)
 
 
 def test_headers_and_footers_are_no_text() -> None:
@@ -428,7 +425,8 @@ def test_tracked_changes_are_read_as_accepted_and_it_is_said() -> None:
         f"<w:moveFrom {BY}>{run('移')}</w:moveFrom>", f"<w:moveTo {BY}>{run('到')}</w:moveTo>"
     )
     assert lines(body) == ["甲新", "到"]
-    assert notes(body) == ("tracked changes were read as accepted (1 insertion, 1 deletion, 1 move)",)
+    changes = tuple(Note.of(kind, count=1) for kind in (NoteKind.INSERTIONS, NoteKind.DELETIONS, NoteKind.MOVES))
+    assert notes(body) == (Note.of(NoteKind.TRACKED, changes=changes),)
 
 
 def test_a_deleted_paragraph_does_not_count_and_a_deleted_mark_joins() -> None:
@@ -453,7 +451,7 @@ def test_hidden_text_is_left_out_and_it_is_said() -> None:
         run("甲"), run("隐藏", "<w:vanish/>"), run("也", '<w:rStyle w:val="h"/>'), run("乙", '<w:vanish w:val="0"/>')
     )
     assert lines(body, styles=style) == ["甲乙"]
-    assert notes(body, styles=style) == ("3 characters of hidden text left out",)
+    assert notes(body, styles=style) == (Note.of(NoteKind.HIDDEN, count=3),)
 
 
 def test_a_paragraph_hidden_as_a_whole_does_not_count_and_a_hidden_mark_runs_on() -> None:
@@ -466,7 +464,7 @@ def test_a_paragraph_hidden_as_a_whole_does_not_count_and_a_hidden_mark_runs_on(
 def test_comments_are_left_out_and_it_is_said() -> None:
     comment = '<w:commentRangeStart w:id="1"/>' + run("甲") + '<w:r><w:commentReference w:id="1"/></w:r>'
     assert lines(para(comment)) == ["甲"]
-    assert notes(para(comment)) == ("1 comment of the margin left out: comments are no part of the text",)
+    assert notes(para(comment)) == (Note.of(NoteKind.COMMENTS, count=1),)
 
 
 TOC = '<w:style w:type="paragraph" w:styleId="t"><w:name w:val="toc 1"/></w:style>'
@@ -485,7 +483,7 @@ def test_a_table_of_contents_that_word_made_is_left_out_and_it_is_said() -> None
         + para(run("一、甲"))
     )
     assert lines(body, styles=TOC) == ["目录", "", "一、甲"]
-    assert notes(body, styles=TOC) == ("a table of contents of 2 lines left out: Word makes it from the headings",)
+    assert notes(body, styles=TOC) == (Note.of(NoteKind.CONTENTS, count=2),)
 
 
 def test_contents_that_never_end_take_nothing_with_them() -> None:
@@ -548,7 +546,8 @@ def test_the_xml_of_word_2003() -> None:
     assert result.text == "第一条　甲\n第二条　新\n[1] 注文\n"
     assert result.fields == (("Title", "旧稿"),)
     assert result.encoding == "utf-16"
-    assert result.notes[0] == "tracked changes were read as accepted (1 insertion, 1 deletion)"
+    changes = Note.of(NoteKind.INSERTIONS, count=1), Note.of(NoteKind.DELETIONS, count=1)
+    assert result.notes[0] == Note.of(NoteKind.TRACKED, changes=changes)
 
 
 def test_formats_are_told_from_the_bytes() -> None:
@@ -640,7 +639,7 @@ def test_many_parts_are_refused() -> None:
 
 def test_files_without_text_say_why() -> None:
     bad(para(), "holds no text")
-    bad('<w:altChunk r:id="x"/>', "1 embedded document not read")
+    bad('<w:altChunk r:id="x"/>', r"embedded: 1\); open it in Word and save it again")
 
 
 def test_files_that_are_no_word_documents() -> None:

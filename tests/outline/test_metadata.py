@@ -7,7 +7,7 @@ from small_documents import document
 
 from compare.clean import clean
 from compare.load import read_source
-from compare.model import Source
+from compare.model import Note, NoteKind, Source
 from compare.outline import outline
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
@@ -243,7 +243,7 @@ def test_place(title: str, place: str, level: str, chain: str) -> None:
     found = outline(document(f"{title}\n{BODY}").clean)
     told = found.metadata
     assert (told.place, told.level, " ".join(told.place_chain)) == (place, level, chain)
-    assert not [note for note in found.notes if "place" in note]
+    assert not {note.kind for note in found.notes} & {NoteKind.AMBIGUOUS, NoteKind.TOLD_APART}
 
 
 def test_a_body_that_leaves_its_place_open_is_not_a_place_that_begins_alike() -> None:
@@ -254,9 +254,8 @@ def test_a_body_that_leaves_its_place_open_is_not_a_place_that_begins_alike() ->
 def test_a_place_that_may_be_several_says_so() -> None:
     found = outline(document("新华区人民政府2020年度法治政府建设工作报告\n" + BODY).clean)
     assert (found.metadata.place, found.metadata.level, found.metadata.place_chain) == ("新华区", "county", ("新华区",))
-    assert found.notes == (
-        "the place 新华区 is ambiguous: 河北省 沧州市 新华区, 河北省 石家庄市 新华区, 河南省 平顶山市 新华区",
-    )
+    places = ("河北省 沧州市 新华区", "河北省 石家庄市 新华区", "河南省 平顶山市 新华区")
+    assert found.notes == (Note.of(NoteKind.AMBIGUOUS, place="新华区", places=places),)
 
 
 @pytest.mark.parametrize(
@@ -270,7 +269,11 @@ def test_a_place_that_may_be_several_says_so() -> None:
 def test_what_is_named_round_a_place_tells_which_it_is(text: str, city: str) -> None:
     found = outline(document(text).clean)
     assert found.metadata.place_chain[1:2] == ((city,) if city else ())
-    assert any((f"because the text names {city};" if city else "is ambiguous") in note for note in found.notes)
+    told = dict(found.notes[0].values)
+    assert (found.notes[0].kind, told.get("parent", "")) == (
+        NoteKind.TOLD_APART if city else NoteKind.AMBIGUOUS,
+        city,
+    )
 
 
 def test_a_town_lies_where_its_addressee_is() -> None:
@@ -330,7 +333,7 @@ def test_the_year_where_no_title_names_it(text: str, year: int) -> None:
 
 def test_a_year_that_stands_for_several_says_so() -> None:
     found = outline(document("2016—2020年法治政府建设工作总结\n" + BODY).clean)
-    assert found.notes == ("the document is about 2016 to 2020: its year is given as 2020",)
+    assert found.notes == (Note.of(NoteKind.YEARS, first=2016, last=2020, year=2020),)
 
 
 def test_a_communique_without_title_is_dated_by_its_meeting() -> None:

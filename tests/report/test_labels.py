@@ -14,9 +14,6 @@ from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
 from compare.clean.furniture.rules import RULES
-from compare.load.layout.met import Met
-from compare.load.layout.running import Running, running_notes
-from compare.load.word.remarks import Remarks
 from compare.model import PartKind
 from compare.options import Language
 from compare.report import catalogues, labels
@@ -74,7 +71,6 @@ def test_every_label_is_used_and_every_used_one_exists() -> None:
         "finding.",
         "status.",
         "clean.",
-        "note.",
         "progress.",
     )
     keys = labels.catalogue(Language.CHINESE).keys() - {""}
@@ -104,41 +100,6 @@ def test_what_the_catalogue_lacks_is_said_as_it_is() -> None:
 @pytest.mark.parametrize("language", Language)
 def test_every_part_of_a_document_has_a_name(language: Language) -> None:
     assert [kind for kind in PartKind if f"part.{kind}" not in labels.catalogue(language)] == []
-
-
-@pytest.mark.parametrize(
-    ("said", "shown"),
-    [
-        ("the numbering skips from 第二条 to 第五条", "编号从第二条跳到第五条"),
-        ("page 3 damaged and left out", "第 3 页损坏，未读入"),
-        ("pages 1-3, 7 scanned without a text layer and left out", "第 1-3、7 页是没有文字层的扫描件，未读入"),
-        (
-            "tracked changes were read as accepted (1 insertion, 2 deletions)",
-            "修订按已接受读取（插入 1 处、删除 2 处）",
-        ),
-        ("something new that no catalogue knows", "something new that no catalogue knows"),
-    ],
-)
-def test_notes_of_the_stages_are_told_in_the_readers_language(said: str, shown: str) -> None:
-    assert labels.Labels(Language.CHINESE).retold(said) == shown
-    assert labels.Labels(Language.ENGLISH).retold(said) == said
-
-
-def _notes_of_stages() -> Iterator[str]:
-    """What stages say of a file, from the stages themselves."""
-    met = Met(broken=[1], vertical=[0, 1, 2], aside=["斜"])
-    yield from met.notes([4])
-    remarks = Remarks()
-    kinds = ("insertions", "deletions", "moves", "comments", "hidden", "contents", "notes", "embedded")
-    remarks.counts.update(dict.fromkeys(kinds, 2))
-    yield from remarks.lines()
-    running = ("page number", "running header", "running footer")
-    yield from running_notes([Running(kind, "第1页") for kind in running])
-
-
-def test_stages_say_nothing_that_stays_untold() -> None:
-    chinese = labels.Labels(Language.CHINESE)
-    assert [said for said in _notes_of_stages() if chinese.retold(said) == said] == []
 
 
 @pytest.mark.parametrize("language", Language)

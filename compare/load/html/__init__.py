@@ -13,7 +13,7 @@ from compare.load.html.lines import read_page
 from compare.load.html.tree import parse
 from compare.load.html.trim import check_size, trim
 from compare.load.html_signs import looks_like_html
-from compare.model import Span
+from compare.model import Note, NoteKind, Span
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -58,12 +58,12 @@ def read_html(data: bytes, where: str, encoding: str | None = None) -> Extracted
     )
 
 
-def _read(root: _Element) -> tuple[Page, tuple[str, ...]]:
+def _read(root: _Element) -> tuple[Page, tuple[Note, ...]]:
     """The lines of a page; those it hides as well where it shows nothing else."""
     shown = read_page(root)
     if shown.lines:
         return shown, ()
-    return read_page(root, hidden=True), ("the page hides all its text until a program shows it",)
+    return read_page(root, hidden=True), (Note(NoteKind.HIDES),)
 
 
 def _around(page: Page, article: Stretch | None) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
-from compare.load.charset import Decoded, decode, detect
+from compare.load.charset import Decoded, decode, detect, losses, lost
+from compare.model import Note, NoteKind
 
 _HEAD = 16 * 1024
 _DECLARED = re.compile(
@@ -33,7 +34,6 @@ _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WIDE_TAG = re.compile(rb"<\x00{1,3}[!/?a-zA-Z]\x00|\x00<\x00{1,3}[!/?a-zA-Z]")
 _MOST_LOST = 0.02
 """Of the characters beyond ASCII: a cut-off or damaged page loses a few, a wrong codec a fifth and more."""
-_REPLACED = "\ufffd"
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _FEWEST = 24
 """Bytes beyond ASCII from which on valid UTF-8 is no accident: 联通 in GBK, 4 bytes, is the known one."""
@@ -70,7 +70,7 @@ def _found(data: bytes, where: str) -> Decoded:
             return honoured
     detected = _detected(data, where)
     if declared and _WIDER.get(declared, declared) != detected.encoding and not detected.encoding.startswith("utf-16"):
-        note = f"the page declares {declared}, but its bytes are {detected.encoding}"
+        note = Note.of(NoteKind.DECLARED, declared=declared, encoding=detected.encoding)
         return detected._replace(notes=(note, *detected.notes))
     return detected
 
@@ -96,10 +96,9 @@ def _honoured(data: bytes, declared: str) -> Decoded | None:
     if codec != "utf-8" and beyond >= _FEWEST and _decodes(data, "utf-8"):
         return None
     text = data.decode(codec, "replace")
-    lost = text.count(_REPLACED)
-    if lost > _MOST_LOST * max(beyond / 3, 1) + 1:
+    if lost(text) > _MOST_LOST * max(beyond / 3, 1) + 1:
         return None
-    return Decoded(text, codec, _losses(text, lost, codec) if not _decodes(data, codec) else ())
+    return Decoded(text, codec, () if _decodes(data, codec) else (losses(text, codec),))
 
 
 def _decodes(data: bytes, codec: str) -> bool:
@@ -110,17 +109,10 @@ def _decodes(data: bytes, codec: str) -> bool:
     return True
 
 
-def _losses(text: str, lost: int, codec: str) -> tuple[str, ...]:
-    line = text.count("\n", 0, text.find(_REPLACED)) + 1
-    return (f"{lost} byte sequences are no {codec} and were replaced by {_REPLACED}, the first in line {line}",)
-
-
 def _detected(data: bytes, where: str) -> Decoded:
     """The codec that the bytes outside the markup show, which is all ASCII and would drown a short text."""
     if b"\x00" in data[:_HEAD] or data.startswith(_MARKS):
         return detect(data, where)
     found = detect(_MARKUP.sub(b" ", data) or data, where)
     text = data.decode(found.encoding, "replace")
-    lost = text.count(_REPLACED)
-    clean = _decodes(data, found.encoding)
-    return Decoded(text, found.encoding, () if clean else _losses(text, lost, found.encoding))
+    return Decoded(text, found.encoding, () if _decodes(data, found.encoding) else (losses(text, found.encoding),))

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from compare.load.layout.columns import blocks, gutters
 from compare.load.layout.edges import Build, Placed
 from compare.load.layout.lines import fragments, merged
-from compare.load.layout.met import Met, page_list
+from compare.load.layout.met import Met, on_pages
 from compare.load.layout.page import Glyph, Line, Page, Rule
 from compare.load.layout.paragraphs import Laid, join
 from compare.load.layout.running import running_notes, without_running
 from compare.load.layout.tables import ruled_tables
+from compare.model import NoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Glyph", "LaidOut", "Met", "Page", "Rule", "lay_out", "page_list"]
+    from compare.model import Note
+
+__all__ = ["Glyph", "LaidOut", "Met", "Page", "Rule", "lay_out", "on_pages"]
 
 
 _MOST_EFFORT = 4_000_000
@@ -31,7 +34,7 @@ class LaidOut(NamedTuple):
     text: str
     pages: tuple[int, ...]
     """Where each page begins."""
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
     empty: tuple[int, ...]
     """Pages, counted from 0, that hold no text but perhaps a header."""
 
@@ -50,12 +53,12 @@ def lay_out(pages: Sequence[Page]) -> LaidOut:
         for line in merged(block.parts)
     ]
     text, starts = join(lines, [page.width for page in pages]) if lines else Laid("", (0,) * len(pages))
-    notes = running_notes(running) + untold
+    notes = (*running_notes(running), *untold)
     empty = tuple(number for number, parts in enumerate(kept) if not parts)
     return LaidOut(text, starts, notes, empty)
 
 
-def _all_parts(pages: Sequence[Page]) -> tuple[list[list[Line]], tuple[str, ...]]:
+def _all_parts(pages: Sequence[Page]) -> tuple[list[list[Line]], tuple[Note, ...]]:
     """The fragments and table rows of each page, and a note on pages whose tables were not looked for."""
     left = _MOST_EFFORT
     found: list[list[Line]] = []
@@ -71,5 +74,4 @@ def _all_parts(pages: Sequence[Page]) -> tuple[list[list[Line]], tuple[str, ...]
         inside = frozenset[int]().union(*(table.inside for table in ruled.tables))
         free = [glyph for glyph in glyphs if id(glyph) not in inside]
         found.append(fragments(free) + [row for table in ruled.tables for row in table.rows])
-    note = f"{page_list(drawn)} full of strokes, so that tables there are read line by line" if drawn else ""
-    return found, (note,) if note else ()
+    return found, on_pages(NoteKind.STROKES, drawn)

@@ -1,12 +1,14 @@
-"""What was met on the pages of a fixed-layout file that could not be read, and how it is said."""
+"""What was met on the pages of a fixed-layout file that could not be read."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from compare.model import Note, NoteKind
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 OCR = "run text recognition on it first, such as ocrmypdf -l chi_sim for a PDF"
 _SHOWN = 20
@@ -25,34 +27,37 @@ class Met:
     def why_empty(self, scans: Sequence[int], kind: str) -> tuple[str, str]:
         """Why a file of a kind ("a PDF") gave no text, and what to do."""
         if scans:
-            return f"is a scan without a text layer ({page_list(scans)})", OCR
+            return f"is a scan without a text layer ({_listed(scans)})", OCR
         if self.vertical:
-            return f"is set in vertical lines ({page_list(self.vertical)})", "save its text as .txt or .docx"
+            return f"is set in vertical lines ({_listed(self.vertical)})", "save its text as .txt or .docx"
         if self.broken:
-            return f"is damaged ({page_list(self.broken)} cannot be read)", "get it again"
+            return f"is damaged ({_listed(self.broken)} cannot be read)", "get it again"
         return "holds no text", f"name {kind} that holds a report"
 
-    def notes(self, scans: Sequence[int]) -> tuple[str, ...]:
+    def notes(self, scans: Sequence[int]) -> Iterator[Note]:
         """What was left out of a file that gave some text."""
-        pages = (
-            (scans, "scanned without a text layer"),
-            (self.vertical, "set in vertical lines"),
-            (self.broken, "damaged"),
-        )
-        left_out = tuple(f"{page_list(which)} {what} and left out" for which, what in pages if which)
-        if not self.aside:
-            return left_out
-        shown = "".join(self.aside[:_SHOWN])
-        return (*left_out, f"{len(self.aside)} characters set aslant or sideways left out (“{shown}”)")
+        yield from on_pages(NoteKind.SCANNED, scans)
+        yield from on_pages(NoteKind.VERTICAL, self.vertical)
+        yield from on_pages(NoteKind.DAMAGED, self.broken)
+        if self.aside:
+            yield Note.of(NoteKind.ASLANT, count=len(self.aside), text="".join(self.aside[:_SHOWN]))
 
 
-def page_list(pages: Sequence[int]) -> str:
-    """Pages counted from 0 as a reader counts them, in ranges: pages 1-3, 7."""
+def on_pages(kind: NoteKind, pages: Sequence[int]) -> tuple[Note, ...]:
+    """What is noted of some pages, counted from 0; nothing where there are none."""
+    return (Note.of(kind, pages=_ranges(pages), count=len(pages)),) if pages else ()
+
+
+def _ranges(pages: Sequence[int]) -> tuple[str, ...]:
+    """Pages counted from 0 as a reader counts them, those in a row as one: 1-3, 7."""
     ranges: list[tuple[int, int]] = []
     for page in pages:
         if ranges and page == ranges[-1][1] + 1:
             ranges[-1] = (ranges[-1][0], page)
         else:
             ranges.append((page, page))
-    told = ", ".join(f"{first + 1}" if first == last else f"{first + 1}-{last + 1}" for first, last in ranges)
-    return f"page{'s'[: len(pages) > 1]} {told}"
+    return tuple(f"{first + 1}" if first == last else f"{first + 1}-{last + 1}" for first, last in ranges)
+
+
+def _listed(pages: Sequence[int]) -> str:
+    return f"page{'s'[: len(pages) > 1]} {', '.join(_ranges(pages))}"

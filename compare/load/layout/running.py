@@ -10,6 +10,8 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from compare.model import Note, NoteKind
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -40,10 +42,10 @@ _ZERO_WIDTH_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}
 
 
 class Running(NamedTuple):
-    """What was taken out of one page, by kind."""
+    """What was taken out of one page."""
 
-    kind: str
-    """page number, running header or running footer."""
+    kind: NoteKind
+    """Among page numbers, running headers or running footers."""
     text: str
 
 
@@ -80,10 +82,10 @@ def without_running(
     return kept, found
 
 
-def _kind(edge: _Edge, *, bottom: bool) -> str:
+def _kind(edge: _Edge, *, bottom: bool) -> NoteKind:
     if _MARKED.fullmatch(edge.text) or _BARE.fullmatch(edge.text):
-        return "page number"
-    return "running footer" if bottom else "running header"
+        return NoteKind.PAGE_NUMBERS
+    return NoteKind.RUNNING_FOOTERS if bottom else NoteKind.RUNNING_HEADERS
 
 
 def _edge(page: int, parts: Sequence[Line], height: float, *, bottom: bool) -> _Edge:
@@ -153,12 +155,10 @@ def _often(alike: Sequence[_Edge], edges: Sequence[_Edge]) -> bool:
     return len(alike) >= _LEAST_RUN or (len(alike) >= _LEAST_PAGES and share)
 
 
-def running_notes(found: Sequence[Running]) -> tuple[str, ...]:
+def running_notes(found: Sequence[Running]) -> Iterator[Note]:
     """What was left out, one note a kind."""
-    notes = []
-    for kind in ("page number", "running header", "running footer"):
+    for kind in (NoteKind.PAGE_NUMBERS, NoteKind.RUNNING_HEADERS, NoteKind.RUNNING_FOOTERS):
         texts = [running.text for running in found if running.kind == kind]
         if texts:
             commonest = Counter(texts).most_common(1)[0][0][:40]
-            notes.append(f"{len(texts)} {kind}{'s'[: len(texts) > 1]} left out (“{commonest}”)")
-    return tuple(notes)
+            yield Note.of(kind, count=len(texts), text=commonest)

@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.load.extracted import Extracted
-from compare.load.layout import Met, Page, lay_out, page_list
+from compare.load.layout import Met, Page, lay_out, on_pages
 from compare.load.layout.frame import Frame, frame_rules, main_turn, runs_down
 from compare.load.ofd.container import Container, DamagedPartError
 from compare.load.ofd.content import POINTS, Budget, Content, TooMuchError, children, local, numbers
+from compare.model import Note, NoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -111,7 +112,8 @@ class _Reader:
             raise self.container.refusal(what=what, todo=todo)
         scans = [number for number in laid.empty if pages[number].picture]
         fields = tuple(field for body in bodies for field in _fields(body))
-        return Extracted(text=laid.text, notes=laid.notes + self.notes(scans), fields=fields, pages=laid.pages)
+        notes = (*laid.notes, *self.notes(scans))
+        return Extracted(text=laid.text, notes=notes, fields=fields, pages=laid.pages)
 
     def pages(self, doc_body: _Element) -> Iterator[Page]:
         """The pages of one document."""
@@ -158,14 +160,12 @@ class _Reader:
             picture=content.picture >= _SCAN * width * height,
         )
 
-    def notes(self, scans: Sequence[int]) -> tuple[str, ...]:
+    def notes(self, scans: Sequence[int]) -> Iterator[Note]:
         """What was not read, and why."""
-        notes = [*self.met.notes(scans)]
-        if self.bare:
-            notes.append(f"{page_list(self.bare)} read without a template that is missing or damaged")
+        yield from self.met.notes(scans)
+        yield from on_pages(NoteKind.WITHOUT_TEMPLATE, self.bare)
         if self.container.damaged:
-            notes.append(f"damaged XML read as far as possible ({', '.join(self.container.damaged[:5])})")
-        return tuple(notes)
+            yield Note.of(NoteKind.DAMAGED_XML, parts=tuple(self.container.damaged[:5]))
 
 
 def _box(item: _Element | None, name: str) -> tuple[float, ...] | None:

@@ -21,6 +21,7 @@ from compare.load.layout.frame import Frame, main_turn, runs_down
 from compare.load.layout.met import OCR
 from compare.load.pdf.glyphs import REPLACED, Characters
 from compare.load.pdf.strokes import drawn
+from compare.model import Note, NoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -99,7 +100,7 @@ class _Reader:
             self.refuse(*self.met.why_empty(scans, "a PDF"))
         return Extracted(
             text=laid.text,
-            notes=laid.notes + self.notes(scans),
+            notes=(*laid.notes, *self.notes(scans)),
             fields=tuple(self.fields()),
             pages=laid.pages,
         )
@@ -152,14 +153,13 @@ class _Reader:
             picture=strokes.picture >= _SCAN,
         )
 
-    def notes(self, scans: Sequence[int]) -> tuple[str, ...]:
+    def notes(self, scans: Sequence[int]) -> Iterator[Note]:
         """What was not read, and why."""
-        notes = [*self.met.notes(scans)]
+        yield from self.met.notes(scans)
         if self.unknown:
-            notes.append(f"{self.unknown} characters have no Unicode value and read as {REPLACED}")
+            yield Note.of(NoteKind.NO_UNICODE, count=self.unknown, mark=REPLACED)
         if self.objects >= MOST_OBJECTS:
-            notes.append(f"only the first {MOST_OBJECTS} strokes were looked at for tables")
-        return tuple(notes)
+            yield Note.of(NoteKind.FIRST_STROKES, count=MOST_OBJECTS)
 
     def fields(self) -> Iterator[tuple[str, str]]:
         """What the file says of itself."""

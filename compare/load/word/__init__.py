@@ -19,6 +19,7 @@ from compare.load.word.package import Flat, Package, Zipped, identifier, main_pa
 from compare.load.word.remarks import Remarks
 from compare.load.word.story import Story
 from compare.load.word.styles import Styles
+from compare.model import NoteKind
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -120,7 +121,7 @@ def _numbered(notes: list[list[str]], remarks: Remarks) -> list[str]:
     """Notes as lines behind the text, each with its number in square brackets."""
     texts = ["\n".join(line.strip() for line in note if line.strip()) for note in notes]
     kept = [text for text in texts if text]
-    remarks.counts["notes"] += len(kept)
+    remarks.counts[NoteKind.FOOTNOTES] += len(kept)
     return [f"[{count}] {text}" for count, text in enumerate(kept, 1)]
 
 
@@ -139,7 +140,6 @@ def _extracted(
 ) -> Extracted:
     text = "\n".join(lines)
     if not text.strip():
-        reasons = "; ".join(remarks.lines())
-        todo = "if it shows pages of pictures, have their text recognised first"
-        raise InputError(what=f"holds no text{reasons and f' ({reasons})'}", where=where, todo=todo)
-    return Extracted(text=text + "\n", encoding=encoding, notes=remarks.lines(), fields=fields)
+        what, todo = remarks.why_empty()
+        raise InputError(what=what, where=where, todo=todo)
+    return Extracted(text=text + "\n", encoding=encoding, notes=tuple(remarks.notes()), fields=fields)

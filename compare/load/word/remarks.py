@@ -3,36 +3,41 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
-_WORDING = (
-    ("comments", "{} of the margin left out: comments are no part of the text", "comment"),
-    ("hidden", "{} of hidden text left out", "character"),
-    ("contents", "a table of contents of {} left out: Word makes it from the headings", "line"),
-    ("notes", "{} put at the end of the text, in square brackets", "footnote or endnote"),
-    ("embedded", "{} not read: open the file in Word and save it again to have it in the text", "embedded document"),
-)
-_CHANGES = (("insertions", "insertion"), ("deletions", "deletion"), ("moves", "move"))
+from compare.model import Note, NoteKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_CHANGES = (NoteKind.INSERTIONS, NoteKind.DELETIONS, NoteKind.MOVES)
+_BESIDE = (NoteKind.COMMENTS, NoteKind.HIDDEN, NoteKind.CONTENTS, NoteKind.FOOTNOTES, NoteKind.EMBEDDED)
 
 
 class Remarks:
     """Counts of what was left out or changed on the way, and list formats that could not be printed as Word does."""
 
     def __init__(self) -> None:
-        self.counts: Counter[str] = Counter()
-        """By kind: insertions, deletions, moves, comments, hidden, contents, notes, embedded."""
+        self.counts: Counter[NoteKind] = Counter()
+        """Of tracked changes, and of what stands beside the text."""
         self.formats: dict[str, None] = {}
 
-    def lines(self) -> tuple[str, ...]:
-        """The remarks as lines for a reader, in a fixed order."""
-        changes = [_counted(self.counts[kind], one) for kind, one in _CHANGES if self.counts[kind]]
-        lines = [f"tracked changes were read as accepted ({', '.join(changes)})"] if changes else []
-        for kind, wording, one in _WORDING:
-            if self.counts[kind]:
-                lines.append(wording.format(_counted(self.counts[kind], one)))
-        lines += [f"list numbers of the format {style} are written 1, 2, 3" for style in self.formats]
-        return tuple(lines)
+    def notes(self) -> Iterator[Note]:
+        """The remarks for a reader, in a fixed order."""
+        changes = self._counted(_CHANGES)
+        if changes:
+            yield Note.of(NoteKind.TRACKED, changes=changes)
+        yield from self._counted(_BESIDE)
+        for style in self.formats:
+            yield Note.of(NoteKind.LIST_FORMAT, style=style)
 
+    def _counted(self, kinds: Sequence[NoteKind]) -> tuple[Note, ...]:
+        return tuple(Note.of(kind, count=self.counts[kind]) for kind in kinds if self.counts[kind])
 
-def _counted(count: int, one: str) -> str:
-    plural = one.replace(" or ", "s or ") + "s"
-    return f"{count} {one if count == 1 else plural}"
+    def why_empty(self) -> tuple[str, str]:
+        """Why a file gave no text, as far as what it holds instead tells, and what to do."""
+        held = ", ".join(f"{kind}: {self.counts[kind]}" for kind in (*_CHANGES, *_BESIDE) if self.counts[kind])
+        todo = "if it shows pages of pictures, have their text recognised first"
+        if self.counts[NoteKind.EMBEDDED]:
+            todo = "open it in Word and save it again to have in it what it embeds"
+        return f"holds no text{held and f' ({held})'}", todo

@@ -15,6 +15,7 @@ from compare.load.word import symbols
 from compare.load.word.blocks import Block, Field, Paragraph, Row, drawn, row_lines
 from compare.load.word.markup import REPAIR, attribute, child, children, name, switch, value
 from compare.load.word.styles import list_properties
+from compare.model import NoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,11 +86,11 @@ class Story:
             "mc:AlternateContent": lambda _: self._chosen.append(False),
             "w:footnoteReference": self._mark,
             "w:endnoteReference": self._mark,
-            "w:commentReference": lambda _: self._count("comments"),
-            "w:altChunk": lambda _: self._count("embedded"),
-            "w:subDoc": lambda _: self._count("embedded"),
-            "w:ins": lambda _: self._count("insertions"),
-            "w:moveTo": lambda _: self._count("moves"),
+            "w:commentReference": lambda _: self._count(NoteKind.COMMENTS),
+            "w:altChunk": lambda _: self._count(NoteKind.EMBEDDED),
+            "w:subDoc": lambda _: self._count(NoteKind.EMBEDDED),
+            "w:ins": lambda _: self._count(NoteKind.INSERTIONS),
+            "w:moveTo": lambda _: self._count(NoteKind.MOVES),
             "v:textpath": self._word_art,
             **dict.fromkeys(_BREAKS, self._break),
         }
@@ -145,7 +146,7 @@ class Story:
             already, self._chosen[-1] = self._chosen[-1], True
             return already
         if kind == "w:del" or _is_deleted(element, kind):
-            return self._count("deletions")
+            return self._count(NoteKind.DELETIONS)
         if kind == "aml:annotation":
             return self._is_old_change(element)
         return kind == "w:moveFrom"
@@ -154,12 +155,12 @@ class Story:
         """A tracked change or a comment as Word 2003 writes it."""
         change = attribute(element, "type")
         if change == "Word.Insertion":
-            self._count("insertions")
+            self._count(NoteKind.INSERTIONS)
         elif change == "Word.Comment":
-            return self._count("comments")
-        return change == "Word.Deletion" and self._count("deletions")
+            return self._count(NoteKind.COMMENTS)
+        return change == "Word.Deletion" and self._count(NoteKind.DELETIONS)
 
-    def _count(self, kind: str, amount: int = 1) -> bool:
+    def _count(self, kind: NoteKind, amount: int = 1) -> bool:
         self._remarks.counts[kind] += amount
         return True
 
@@ -176,7 +177,7 @@ class Story:
         hidden = switch(mark, "w:vanish")
         is_merged = mark is not None and next(children(mark, "w:del", "w:moveFrom"), None) is not None
         if is_merged:
-            self._count("deletions")
+            self._count(NoteKind.DELETIONS)
         block = self._blocks[-1]
         block.paragraphs.append(
             Paragraph(
@@ -195,7 +196,7 @@ class Story:
         # A field whose code never ended would swallow the rest of the text.
         block.fields = [item for item in block.fields if item.has_result]
         if paragraph.is_contents:
-            self._count("contents")
+            self._count(NoteKind.CONTENTS)
         elif paragraph.is_merged:
             block.carried += paragraph.pieces
         elif paragraph.runs_on:
@@ -236,7 +237,7 @@ class Story:
         if paragraph is None or not text or not all(item.has_result for item in self._blocks[-1].fields):
             return
         if paragraph.is_hidden:
-            self._count("hidden", len(text))
+            self._count(NoteKind.HIDDEN, len(text))
             return
         if not paragraph.is_merged:
             self._label(paragraph)

@@ -27,7 +27,7 @@ from compare.outline.metadata.years import read_date, read_year
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from compare.model import CleanText, PartKind
+    from compare.model import CleanText, Note, PartKind
     from compare.outline.lines import Line
 
 __all__ = ["Reading", "read_metadata"]
@@ -37,8 +37,8 @@ class Reading(NamedTuple):
     """Metadata, and what a reader should know about them."""
 
     metadata: Metadata
-    notes: tuple[str, ...]
-    """One sentence each: a place that may be several, a year that stands for a span of years."""
+    notes: tuple[Note, ...]
+    """Such as a place that may be several, a year that stands for a span of years."""
 
 
 def read_metadata(clean: CleanText, lines: Sequence[Line], kinds: Mapping[int, PartKind]) -> Reading:

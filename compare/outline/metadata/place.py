@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from compare.model import Note, NoteKind
 from compare.outline.metadata.front import Words
 from compare.outline.metadata.issuers import unplaced
 from compare.text import places
@@ -65,7 +66,7 @@ class Place(NamedTuple):
     printed: str
     level: str
     chain: tuple[str, ...]
-    note: str = ""
+    note: Note | None = None
 
 
 class _Written(NamedTuple):
@@ -87,13 +88,13 @@ def read_place(front: Front, issuers: Sequence[Words], year: int | None) -> Plac
         return _unlisted(front, written, year)
     told, why = _told_apart(front, found, written)
     if told is None:
-        note = f"the place {printed} is ambiguous: {_list(found)}" if len(found) > 1 else ""
+        note = Note.of(NoteKind.AMBIGUOUS, place=printed, places=_list(found)) if len(found) > 1 else None
         return Place(printed, _suffix_level(printed) if written.below else _common_level(found), (printed,), note)
     chain = (*told.chain, written.below) if written.below else told.chain
-    note = ""
+    note = None
     if why:
-        others = tuple(division for division in found if division != told)
-        note = f"the place {printed} is read as {''.join(told.chain)} because the text names {why}; there is also {_list(others)}"
+        others = _list(division for division in found if division != told)
+        note = Note.of(NoteKind.TOLD_APART, place=printed, chain="".join(told.chain), parent=why, places=others)
     return Place(printed, _suffix_level(written.below) if written.below else told.level, chain, note)
 
 
@@ -199,9 +200,13 @@ def _parents(front: Front, written: _Written, year: int | None) -> tuple[str, ..
     return ()
 
 
-def _list(found: Iterable[Division]) -> str:
-    names = [" ".join(division.chain) for division in found]
-    return ", ".join(names[:MOST_NAMED]) + (f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else "")
+def _list(found: Iterable[Division]) -> tuple[str | Note, ...]:
+    """Their names; of many the first ones, the last of these with how many more there are."""
+    names = tuple(" ".join(division.chain) for division in found)
+    if len(names) <= MOST_NAMED:
+        return names
+    more = Note.of(NoteKind.MORE, place=names[MOST_NAMED - 1], count=len(names) - MOST_NAMED)
+    return (*names[: MOST_NAMED - 1], more)
 
 
 # ---------------------------------------------------------------------------- level

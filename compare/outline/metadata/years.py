@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from compare.model import Note, NoteKind
 from compare.text.numerals import integer
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Year(NamedTuple):
     """The year, and what a reader should know about it."""
 
     value: int | None
-    note: str = ""
+    note: Note | None = None
 
 
 def read_year(front: Front, kind: str, date: str) -> Year:
@@ -95,7 +96,7 @@ def _in_words(words: str, kind: str) -> Year:
 def _of_span(first: int, last: int, kind: str) -> Year:
     looks_back = kind in ("report", "work-report")
     year = last if looks_back else first
-    return Year(year, f"the document is about {first} to {last}: its year is given as {year}")
+    return Year(year, Note.of(NoteKind.YEARS, first=first, last=last, year=year))
 
 
 # ------------------------------------------------------------------------- the text
@@ -140,7 +141,7 @@ def _from_date(front: Front, kind: str, date: str) -> Year:
         _YEARLY.search(words.folded) for words in front.opening
     )
     if kind == "report" and yearly and month <= LATE_MONTH:
-        return Year(year - 1, f"no year is named: the report of {date} is taken to be about {year - 1}")
+        return Year(year - 1, Note.of(NoteKind.YEAR_OF_DAY, date=date, year=year - 1))
     return Year(year)
 
 
@@ -149,7 +150,8 @@ def _from_force(front: Front, kind: str) -> Year:
     match = next((match for words in front.closing for match in _IN_FORCE.finditer(words)), None)
     if kind != "regulation" or match is None:
         return Year(None)
-    return Year(int(match["y"]), f"no day of adoption is named: {match['y']} is the year it came into force")
+    year = int(match["y"])
+    return Year(year, Note.of(NoteKind.YEAR_IN_FORCE, year=year))
 
 
 def _from_number(front: Front, kind: str) -> Year:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.options import Language
 from compare.report.as_json.outline import outline_value
-from compare.report.as_json.values import Value, measure_value, pair, rounded, written
+from compare.report.as_json.values import Value, measure_value, noted, pair, rounded, written
 from compare.report.findings import message
 from compare.report.labels import Labels
 
@@ -39,7 +39,7 @@ def comparison_json(comparison: Comparison) -> str:
             },
             "findings": [_finding(comparison, finding) for finding in comparison.findings],
             "measures": _measures(comparison.measures),
-            "notes": list(comparison.alignment.notes),
+            "notes": noted(comparison.alignment.notes),
         }
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.report.as_json.values import Value, edges, written
+from compare.report.as_json.values import Value, edges, noted, written
 from compare.report.names import letters
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def outline_value(document: Document) -> Value:
         ],
         "parts": [{"kind": part.kind, **edges(document, part.span)} for part in document.parts],
         "sections": [_section(document, section) for section in document.sections],
-        "notes": [*clean.source.notes, *document.notes],
+        "notes": noted((*clean.source.notes, *document.notes)),
     }
 
 

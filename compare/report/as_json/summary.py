@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.report.as_json.values import Value, measure_value, rounded, written_in_parts
+from compare.report.as_json.values import Value, measure_value, noted, rounded, written_in_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def summary_parts(summary: Summary) -> Iterator[str]:
             "initiatives": (_spread(one) for one in summary.initiatives),
             "missing_headings": (_missing(one) for one in summary.missing_headings),
             "unread": [{"path": path, "reason": reason} for path, reason in summary.unread],
-            "notes": list(summary.notes),
+            "notes": noted(summary.notes),
         }
     )
 

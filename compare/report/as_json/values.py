@@ -6,10 +6,14 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from compare.options import Language
+from compare.report.labels import Labels
+from compare.report.names import note_words
 
-    from compare.model import Document, Measure, Span
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from compare.model import Document, Measure, Note, Span
 
 _PLACES = 4
 
@@ -39,6 +43,12 @@ def edges(document: Document, span: Span) -> dict[str, int]:
 def pair(document: Document, span: Span | None) -> list[int] | None:
     """A stretch of the clean text as [start, end] in the source; None stays None."""
     return list(document.clean.to_source(span)) if span else None
+
+
+def noted(notes: Iterable[Note]) -> list[str]:
+    """What stages note, in English."""
+    labels = Labels(Language.ENGLISH)
+    return [note_words(note, labels) for note in notes]
 
 
 def rounded(value: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.report.content import Block, Heading, Line, Listing, Paragraph, TableKind, line, plain, shortened, table
-from compare.report.names import repair_words
+from compare.report.names import note_words, repair_words
 from compare.report.pair import links
 
 if TYPE_CHECKING:
@@ -91,11 +91,11 @@ def _repair_rule(repair: Repair, labels: Labels) -> str:
 
 def _notes(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
     said = [
-        f"{side}: {labels.retold(said)}"
+        f"{side}: {note_words(note, labels)}"
         for side, document in (("A", comparison.a), ("B", comparison.b))
-        for said in (*document.clean.source.notes, *document.notes)
+        for note in (*document.clean.source.notes, *document.notes)
     ]
-    said += map(labels.retold, comparison.alignment.notes)
+    said += (note_words(note, labels) for note in comparison.alignment.notes)
     heading = Heading(level=2, line=line(labels("appendix.notes")))
     if not said:
         return heading, Paragraph(line=line(labels("appendix.none")))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from compare.report.content import plain, shortened
 from compare.report.labels import Labels
-from compare.report.names import letters, number, repair_words
+from compare.report.names import letters, note_words, number, repair_words
 from compare.report.terminal.painter import Painter, Style
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ def outline(document: Document, language: Language, *, colour: bool, verbose: bo
     if verbose:
         lines += _left_out(document, labels, paint)
     lines += [
-        paint(f"! {plain(labels.retold(said))}", Style.YELLOW)
-        for said in (*document.clean.source.notes, *document.notes)
+        paint(f"! {plain(note_words(note, labels))}", Style.YELLOW)
+        for note in (*document.clean.source.notes, *document.notes)
     ]
     return "\n".join(lines) + "\n"
 

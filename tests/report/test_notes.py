@@ -1,0 +1,120 @@
+"""Notes: stages give each the values that its wording asks for, and every language has one."""
+
+from __future__ import annotations
+
+import ast
+import string
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import compare
+from compare.load.layout.running import Running, running_notes
+from compare.load.word.remarks import Remarks
+from compare.model import Note, NoteKind
+from compare.options import Language
+from compare.report.labels import Labels, catalogue
+from compare.report.names import note_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PACKAGE = Path(compare.__file__).parent
+RUNNING = (NoteKind.PAGE_NUMBERS, NoteKind.RUNNING_HEADERS, NoteKind.RUNNING_FOOTERS)
+BESIDE = (NoteKind.COMMENTS, NoteKind.HIDDEN, NoteKind.CONTENTS, NoteKind.FOOTNOTES, NoteKind.EMBEDDED)
+CHANGES = (NoteKind.INSERTIONS, NoteKind.DELETIONS, NoteKind.MOVES)
+
+
+def _made() -> Iterator[tuple[NoteKind, set[str]]]:
+    """Every note that the code makes: its kind and the names of its values."""
+    for text in (path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.py"))):
+        for node in ast.walk(ast.parse(text)) if "NoteKind" in text else ():
+            match node:
+                case ast.Call(
+                    func=ast.Name("Note") | ast.Attribute(ast.Name("Note"), "of"),
+                    args=[ast.Attribute(ast.Name("NoteKind"), kind)],
+                ):
+                    yield NoteKind[kind], {one.arg or "" for one in node.keywords}
+                case ast.Call(func=ast.Name("on_pages"), args=[ast.Attribute(ast.Name("NoteKind"), kind), _]):
+                    yield NoteKind[kind], {"pages", "count"}
+    remarks = Remarks()
+    remarks.counts.update(BESIDE + CHANGES)
+    for note in (*remarks.notes(), *running_notes([Running(kind, "第1页") for kind in RUNNING])):
+        yield note.kind, set(dict(note.values))
+    yield from ((kind, {"count"}) for kind in CHANGES)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_kind_has_a_wording_and_every_wording_a_kind(language: Language) -> None:
+    assert {key for key in catalogue(language) if key.startswith("note.")} == {f"note.{kind}" for kind in NoteKind}
+
+
+def test_every_kind_is_made_with_the_values_of_its_places() -> None:
+    made = list(_made())
+    assert {kind for kind, _ in made} == set(NoteKind)
+    for kind, names in made:
+        forms = catalogue(Language.ENGLISH)[f"note.{kind}"]
+        places = {name for form in forms for _, name, _, _ in string.Formatter().parse(form) if name}
+        assert names | {"count"} == places | {"count"}, kind
+        assert "count" in names or len(forms) == 1, kind
+
+
+@pytest.mark.parametrize(
+    ("note", "english", "chinese"),
+    [
+        (Note(NoteKind.LIBREOFFICE), "read through LibreOffice", "经 LibreOffice 读取"),
+        (
+            Note.of(NoteKind.SKIPS, before="第二条", after="第五条"),
+            "the numbering skips from 第二条 to 第五条",
+            "编号从第二条跳到第五条",
+        ),
+        (
+            Note.of(NoteKind.DAMAGED, pages=("3",), count=1),
+            "page 3 damaged and left out",
+            "第 3 页损坏，未读入",
+        ),
+        (
+            Note.of(NoteKind.SCANNED, pages=("1-3", "7"), count=4),
+            "pages 1-3, 7 scanned without a text layer and left out",
+            "第 1-3、7 页是没有文字层的扫描件，未读入",
+        ),
+        (
+            Note.of(
+                NoteKind.TRACKED,
+                changes=(Note.of(NoteKind.INSERTIONS, count=1), Note.of(NoteKind.DELETIONS, count=2)),
+            ),
+            "tracked changes were read as accepted (1 insertion, 2 deletions)",
+            "修订按已接受读取（插入 1 处、删除 2 处）",
+        ),
+        (
+            Note.of(
+                NoteKind.AMBIGUOUS,
+                place="新华区",
+                places=("甲市 新华区", Note.of(NoteKind.MORE, place="乙市 新华区", count=3)),
+            ),
+            "the place 新华区 is ambiguous: 甲市 新华区, 乙市 新华区 and 3 more",
+            "地名新华区有歧义：甲市 新华区、乙市 新华区等另外 3 个",
+        ),
+        (
+            Note.of(NoteKind.CUT_OFF, count=1),
+            "the file is cut off: its last byte is no whole character",
+            "文件不完整：末尾 1 个字节不成字符",
+        ),
+        (
+            Note.of(NoteKind.CUT_OFF, count=3),
+            "the file is cut off: its last 3 bytes are no whole character",
+            "文件不完整：末尾 3 个字节不成字符",
+        ),
+    ],
+)
+def test_notes_are_told_in_the_readers_language(note: Note, english: str, chinese: str) -> None:
+    assert note_words(note, Labels(Language.ENGLISH)) == english
+    assert note_words(note, Labels(Language.CHINESE)) == chinese
+
+
+def test_a_note_shows_its_kind_and_values() -> None:
+    inner = Note.of(NoteKind.INSERTIONS, count=1)
+    note = Note.of(NoteKind.TRACKED, changes=(inner,))
+    assert str(note) == "tracked(changes=(insertions(count=1),))"
+    assert str((Note.of(NoteKind.TWICE, number="第三条"),)) == "(twice(number='第三条'),)"
