@@ -12,6 +12,7 @@ import numpy as np
 from compare.classify.sentences import CLASSES
 from compare.corpus import headings, neighbours
 from compare.corpus.clusters import clustered
+from compare.corpus.kernels.phrases import MOST_PLACES
 from compare.corpus.kernels.seeds import MOST_CARRIERS
 from compare.corpus.located import Located, Stretches
 from compare.corpus.made import Made
@@ -27,6 +28,8 @@ from compare.model import (
     MissingHeading,
     NearCopy,
     Neighbour,
+    Note,
+    NoteKind,
     Quote,
     Reuse,
     Span,
@@ -89,6 +92,7 @@ class Results:
         self.near_copies = tuple(sorted(self._near_copies(), key=lambda one: (-one.similarity, one.a, one.b)))
         self.initiatives = tuple(self._spread())
         self.missing_headings = tuple(self._missing())
+        self.notes = tuple(self._limits(weighed))
 
     # What must be looked up in the texts
 
@@ -225,6 +229,13 @@ class Results:
             yield MissingHeading(
                 heading=one.heading, kind=one.kind, share=one.share, lacking=tuple(sorted(one.lacking))
             )
+
+    def _limits(self, weighed: NDArray[Any]) -> Iterator[Note]:
+        """What is told only as far as it was counted."""
+        if estimated := int(np.count_nonzero(weighed["frequency"] > MOST_PLACES)):
+            yield Note.of(NoteKind.ESTIMATED, count=estimated, most=MOST_PLACES)
+        if wide := int(np.count_nonzero(self._clusters.sizes > MOST_CARRIERS)):
+            yield Note.of(NoteKind.WIDE, count=wide, most=MOST_CARRIERS)
 
     def _headed(self, number: int, known: _Known) -> headings.Headed:
         told = known.facts["metadata"]

@@ -67,4 +67,5 @@ def summarise(  # noqa: PLR0913 - what a user may choose
         near_copies=found.near_copies,
         initiatives=found.initiatives,
         missing_headings=found.missing_headings,
+        notes=found.notes,
     )

@@ -64,6 +64,10 @@ class NoteKind(StrEnum):
     TWICE = "twice"
     # How far links were searched for.
     SEARCH = "search"
+    # How far a corpus was counted and compared.
+    ESTIMATED = "estimated"
+    WIDE = "wide"
+    """Passages of so many documents that they tell of no two that they are near each other."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

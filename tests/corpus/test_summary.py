@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import product
 from pathlib import Path
 
 import jsonschema
@@ -10,10 +11,10 @@ import pytest
 
 from compare.classify import class_sentences, measure_sentences
 from compare.classify.initiatives import rare_initiatives
-from compare.corpus import build_index, describe_index, summarise
+from compare.corpus import build_index, describe_index, reading, summarise
 from compare.errors import InputError, OutputError, UsageError
 from compare.figures import extract
-from compare.model import Document, PhraseClass, Precedence, Summary
+from compare.model import Document, NoteKind, PhraseClass, Precedence, Summary
 from compare.pipeline import read
 from compare.reference.build import build
 from compare.reference.store import opened, save
@@ -214,6 +215,19 @@ def test_a_heading_that_all_but_one_have_is_missing_there(tmp_path: Path) -> Non
     texts["r3"] = report("常州市", "做法。")
     (gap,) = summarise([written(tmp_path, **texts)]).missing_headings
     assert (gap.heading, gap.lacking, gap.share) == ("存在的问题和不足", (3,), 5 / 6)
+
+
+def test_limits_are_told_where_they_were_hit(seeds: Summary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert seeds.notes == ()
+    monkeypatch.setattr(reading, "WORTH_PROCESSES", 1000)
+    texts = {
+        f"{name}县": report(f"{name}县", OWN)
+        for name in (
+            "".join(pair) for pair in product("东西南北安", "宁平阳川山林口岭泉河湖海江沙石门关城塘溪桥坪坝沟湾洲")
+        )
+    }
+    told = summarise([written(tmp_path, **texts)]).notes
+    assert [(note.kind, dict(note.values)["most"]) for note in told] == [(NoteKind.ESTIMATED, 128), (NoteKind.WIDE, 16)]
 
 
 def test_an_initiative_that_spreads_is_told_in_order_of_time(tmp_path: Path) -> None:
