@@ -157,6 +157,7 @@ def _facts(document: Document, characters: int) -> Row:
         "characters": characters,
         "fields": source.fields,
         "metadata": {name: getattr(told, name) for name in told.__slots__},
+        "notes": [note.plain() for note in document.all_notes],
     }
 
 

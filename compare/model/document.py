@@ -193,6 +193,11 @@ class Document:
         """Sections by their id."""
         return {section.id: section for section in self.sections}
 
+    @property
+    def all_notes(self) -> tuple[Note, ...]:
+        """What was noted while the file was read, and then of its outline."""
+        return (*self.clean.source.notes, *self.notes)
+
     def page_of(self, span: Span) -> int | None:
         """The page, from 1, on which a stretch of the clean text begins; None for formats without pages."""
         return self.clean.source.page_of(self.clean.to_source(span).start)

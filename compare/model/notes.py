@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 NoteValue: TypeAlias = "str | int | tuple[str | Note, ...]"
 """A word, a count, or things in a row, each of which may be a note itself."""
@@ -83,6 +83,29 @@ class Note:
         """A note with its values by their names."""
         return cls(kind, tuple(values.items()))
 
+    @classmethod
+    def of_plain(cls, told: list[Any]) -> Note:
+        """A note from what `plain` made of it."""
+        kind, values = told
+        return cls(NoteKind(kind), tuple((name, _typed(value)) for name, value in values))
+
+    def plain(self) -> list[Any]:
+        """Kind and values as JSON can hold them."""
+        return [self.kind, [[name, _untyped(value)] for name, value in self.values]]
+
     def __repr__(self) -> str:
         """Kind and values for who prints a document's notes: skips(before='第二条', after='第五条')."""
         return f"{self.kind}({', '.join(f'{name}={value!r}' for name, value in self.values)})"
+
+
+def _untyped(value: NoteValue) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    if isinstance(value, tuple):
+        return [one.plain() if isinstance(one, Note) else one for one in value]
+    return value
+
+
+def _typed(value: Any) -> NoteValue:  # noqa: ANN401 - as above
+    if isinstance(value, list):
+        return tuple(Note.of_plain(one) if isinstance(one, list) else one for one in value)
+    told: NoteValue = value
+    return told

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from compare.model.findings import Finding
     from compare.model.initiatives import InitiativeKind, Thing
     from compare.model.measures import Measures
+    from compare.model.notes import Note
     from compare.model.spans import Span
 
 
@@ -246,6 +247,8 @@ class Step:
     promises: tuple[Promise, ...]
     measures: Measures
     findings: tuple[Finding, ...]
+    notes: tuple[Note, ...] = ()
+    """Limits that were hit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,8 @@ class ReportFacts:
     """Letters, digits and Han of the clean text."""
     fields: tuple[tuple[str, str], ...]
     metadata: Metadata
+    notes: tuple[Note, ...] = ()
+    """What a reader should know about decoding and outline, such as pages that could not be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,6 +74,7 @@ def keep(  # noqa: PLR0913 - a comparison and what was found beside it
             promises=comparison.alignment.promises,
             measures=comparison.measures,
             findings=tuple(one for one in comparison.findings if one not in alone),
+            notes=comparison.alignment.notes,
         ),
         origins=origins,
         flows=_flows(comparison),

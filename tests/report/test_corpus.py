@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from compare.model import Carrier, Span, StockText, Summary
 from compare.options import Language
 from compare.report import markdown, terminal
 from compare.report.as_csv import summary_csv
+from compare.report.as_json.summary import summary_json
 from compare.report.as_xlsx import summary_xlsx
 from compare.report.content import ChapterKind, Chart, Table, TableKind, visible
 from compare.report.corpus.build import build_summary
@@ -78,6 +80,17 @@ def test_a_copy_with_the_name_swapped_is_a_near_copy_and_its_passages_are_told(s
 def test_what_could_not_be_read_is_said(summary: Summary) -> None:
     (table,) = tables(summary, TableKind.UNREAD)
     assert ["empty.txt" in visible(row.cells[0]) for row in table.rows] == [True]
+
+
+def test_what_was_noted_of_a_document_is_said_in_every_format(tmp_path: Path) -> None:
+    path = tmp_path / "skips.txt"
+    path.write_text("临江县工作报告\n\n一、总体情况\n推进依法行政。\n\n三、下步打算\n深化改革。\n", encoding="utf-8")
+    told = summarise([str(path)])
+    said = "the numbering skips from 一、 to 三、"
+    assert f"skips: {said}" in markdown.render(build_summary(told, Language.ENGLISH)).replace("临江县", "skips")
+    assert said in summary_csv(told, Language.ENGLISH).decode("utf-8-sig")
+    (document,) = json.loads("".join(summary_json(told)))["documents"]
+    assert document["notes"] == [said]
 
 
 def test_long_lists_say_how_many_there_are(summary: Summary) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import string
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,57 +61,63 @@ def test_every_kind_is_made_with_the_values_of_its_places() -> None:
         assert "count" in names or len(forms) == 1, kind
 
 
-@pytest.mark.parametrize(
-    ("note", "english", "chinese"),
-    [
-        (Note(NoteKind.LIBREOFFICE), "read through LibreOffice", "经 LibreOffice 读取"),
-        (
-            Note.of(NoteKind.SKIPS, before="第二条", after="第五条"),
-            "the numbering skips from 第二条 to 第五条",
-            "编号从第二条跳到第五条",
+TOLD = [
+    (Note(NoteKind.LIBREOFFICE), "read through LibreOffice", "经 LibreOffice 读取"),
+    (
+        Note.of(NoteKind.SKIPS, before="第二条", after="第五条"),
+        "the numbering skips from 第二条 to 第五条",
+        "编号从第二条跳到第五条",
+    ),
+    (
+        Note.of(NoteKind.DAMAGED, pages=("3",), count=1),
+        "page 3 damaged and left out",
+        "第 3 页损坏，未读入",
+    ),
+    (
+        Note.of(NoteKind.SCANNED, pages=("1-3", "7"), count=4),
+        "pages 1-3, 7 scanned without a text layer and left out",
+        "第 1-3、7 页是没有文字层的扫描件，未读入",
+    ),
+    (
+        Note.of(
+            NoteKind.TRACKED,
+            changes=(Note.of(NoteKind.INSERTIONS, count=1), Note.of(NoteKind.DELETIONS, count=2)),
         ),
-        (
-            Note.of(NoteKind.DAMAGED, pages=("3",), count=1),
-            "page 3 damaged and left out",
-            "第 3 页损坏，未读入",
+        "tracked changes were read as accepted (1 insertion, 2 deletions)",
+        "修订按已接受读取（插入 1 处、删除 2 处）",
+    ),
+    (
+        Note.of(
+            NoteKind.AMBIGUOUS,
+            place="新华区",
+            places=("甲市 新华区", Note.of(NoteKind.MORE, place="乙市 新华区", count=3)),
         ),
-        (
-            Note.of(NoteKind.SCANNED, pages=("1-3", "7"), count=4),
-            "pages 1-3, 7 scanned without a text layer and left out",
-            "第 1-3、7 页是没有文字层的扫描件，未读入",
-        ),
-        (
-            Note.of(
-                NoteKind.TRACKED,
-                changes=(Note.of(NoteKind.INSERTIONS, count=1), Note.of(NoteKind.DELETIONS, count=2)),
-            ),
-            "tracked changes were read as accepted (1 insertion, 2 deletions)",
-            "修订按已接受读取（插入 1 处、删除 2 处）",
-        ),
-        (
-            Note.of(
-                NoteKind.AMBIGUOUS,
-                place="新华区",
-                places=("甲市 新华区", Note.of(NoteKind.MORE, place="乙市 新华区", count=3)),
-            ),
-            "the place 新华区 is ambiguous: 甲市 新华区, 乙市 新华区 and 3 more",
-            "地名新华区有歧义：甲市 新华区、乙市 新华区等另外 3 个",
-        ),
-        (
-            Note.of(NoteKind.CUT_OFF, count=1),
-            "the file is cut off: its last byte is no whole character",
-            "文件不完整：末尾 1 个字节不成字符",
-        ),
-        (
-            Note.of(NoteKind.CUT_OFF, count=3),
-            "the file is cut off: its last 3 bytes are no whole character",
-            "文件不完整：末尾 3 个字节不成字符",
-        ),
-    ],
-)
+        "the place 新华区 is ambiguous: 甲市 新华区, 乙市 新华区 and 3 more",
+        "地名新华区有歧义：甲市 新华区、乙市 新华区等另外 3 个",
+    ),
+    (
+        Note.of(NoteKind.CUT_OFF, count=1),
+        "the file is cut off: its last byte is no whole character",
+        "文件不完整：末尾 1 个字节不成字符",
+    ),
+    (
+        Note.of(NoteKind.CUT_OFF, count=3),
+        "the file is cut off: its last 3 bytes are no whole character",
+        "文件不完整：末尾 3 个字节不成字符",
+    ),
+]
+EXAMPLES = [note for note, *_ in TOLD]
+
+
+@pytest.mark.parametrize(("note", "english", "chinese"), TOLD)
 def test_notes_are_told_in_the_readers_language(note: Note, english: str, chinese: str) -> None:
     assert note_words(note, Labels(Language.ENGLISH)) == english
     assert note_words(note, Labels(Language.CHINESE)) == chinese
+
+
+@pytest.mark.parametrize("note", EXAMPLES)
+def test_a_note_comes_back_from_json(note: Note) -> None:
+    assert Note.of_plain(json.loads(json.dumps(note.plain()))) == note
 
 
 def test_a_note_shows_its_kind_and_values() -> None:

@@ -16,7 +16,7 @@ from referencing import Registry, Resource
 from small_series import small_series
 
 from compare import resources
-from compare.model import FigureRole, Series
+from compare.model import FigureRole, Note, NoteKind, Series
 from compare.options import Language
 from compare.pipeline import compare_documents
 from compare.report import markdown, terminal
@@ -90,6 +90,20 @@ def test_the_report_answers_first_and_has_every_chapter(language: Language) -> N
     assert "临江县" in text
     assert "迁建县人民医院" in text
     assert "103.2亿元" in text
+
+
+def test_what_was_noted_of_a_year_or_a_step_is_said() -> None:
+    series = small_series()
+    noted = replace(series.editions[0].document, notes=(Note.of(NoteKind.SKIPS, before="一、", after="三、"),))
+    searched = Note.of(NoteKind.SEARCH, steps=9, shortfall="0.5")
+    told = replace(
+        series,
+        editions=(replace(series.editions[0], document=noted), *series.editions[1:]),
+        steps=(replace(series.steps[0], notes=(searched,)), *series.steps[1:]),
+    )
+    text = markdown.render(build_series(told, Language.ENGLISH))
+    assert "2021: the numbering skips from 一、 to 三、" in text
+    assert "2021–2022: the search for the best section links stopped after 9 steps" in text
 
 
 def test_promises_are_never_called_kept_or_broken() -> None:

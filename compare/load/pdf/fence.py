@@ -12,11 +12,10 @@ import json
 import os
 import subprocess
 import sys
-from typing import Any
 
 from compare.errors import InputError
 from compare.load.extracted import Extracted
-from compare.model import Note, NoteKind
+from compare.model import Note
 
 MEMORY = 960 * 1024 * 1024
 """In bytes of address space. A report of 300 pages takes 150 MB."""
@@ -47,16 +46,10 @@ def read_pdf(data: bytes, where: str) -> Extracted:
         raise InputError(what=answer["what"], where=where, todo=answer["todo"])
     return Extracted(
         text=answer["text"],
-        notes=tuple(_note(kind, values) for kind, values in answer["notes"]),
+        notes=tuple(map(Note.of_plain, answer["notes"])),
         fields=tuple((name, value) for name, value in answer["fields"]),
         pages=tuple(answer["pages"]),
     )
-
-
-def _note(kind: str, values: dict[str, Any]) -> Note:
-    """A note as it was before it became JSON, which makes lists of tuples; none here holds another."""
-    told = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
-    return Note.of(NoteKind(kind), **told)
 
 
 def _broken_off(where: str, said: bytes = b"") -> InputError:
@@ -89,7 +82,7 @@ def _answer(data: bytes) -> dict[str, object]:
     except InputError as error:
         return {"what": error.what, "todo": error.todo}
     del font
-    notes = [(note.kind, dict(note.values)) for note in read.notes]
+    notes = [note.plain() for note in read.notes]
     return {"text": read.text, "notes": notes, "fields": read.fields, "pages": read.pages}
 
 

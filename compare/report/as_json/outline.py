@@ -28,7 +28,7 @@ def outline_value(document: Document) -> Value:
         ],
         "parts": [{"kind": part.kind, **edges(document, part.span)} for part in document.parts],
         "sections": [_section(document, section) for section in document.sections],
-        "notes": noted((*clean.source.notes, *document.notes)),
+        "notes": noted(document.all_notes),
     }
 
 

@@ -66,6 +66,7 @@ def _missing(one: MissingHeading) -> Value:
 def _document(one: DocumentSummary) -> Value:
     return {
         "document": _facts(one.facts),
+        "notes": noted(one.facts.notes),
         "measures": {
             **measure_value(one.measure),
             "sections": [

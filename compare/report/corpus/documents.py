@@ -22,7 +22,7 @@ from compare.report.content import (
 )
 from compare.report.corpus.naming import document_names, first
 from compare.report.corpus.overview import ranked
-from compare.report.names import number, percent
+from compare.report.names import note_words, number, percent
 
 if TYPE_CHECKING:
     from compare.model import DocumentSummary, Summary
@@ -107,12 +107,29 @@ def _stock(one: DocumentSummary, labels: Labels) -> tuple[Block, ...]:
 
 
 def unread(summary: Summary, labels: Labels) -> tuple[Block, ...]:
-    """Inputs that could not be read, with the reason; every file with its checksum."""
+    """Inputs that could not be read, with the reason; what was noted of the others; the method."""
     out: list[Block] = []
     if summary.unread:
         header = (labels("corpus.unread.path"), labels("corpus.unread.reason"))
         rows = [(line(plain(path)), line(plain(reason))) for path, reason in summary.unread]
         out += [Heading(level=2, line=line(labels("corpus.unread"))), table(TableKind.UNREAD, header, rows)]
+    out += _notes(summary, labels)
     out += [Heading(level=2, line=line(labels("corpus.method"))), Paragraph(line=line(labels("corpus.method.text")))]
     out.append(Paragraph(line=(note(plain(summary.signature)),)))
     return tuple(out)
+
+
+def _notes(summary: Summary, labels: Labels) -> tuple[Block, ...]:
+    told = [
+        labels("appendix.note", of=name, note=note_words(one, labels))
+        for name, document in zip(document_names(summary), summary.documents, strict=True)
+        for one in document.facts.notes
+    ]
+    if not told:
+        return ()
+    shown, rest = first(told, MOST, labels)
+    return (
+        Heading(level=2, line=line(labels("appendix.notes"))),
+        Listing(items=tuple(line(plain(one)) for one in shown)),
+        *rest,
+    )

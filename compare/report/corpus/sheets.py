@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from compare.report.corpus.naming import document_names
 from compare.report.corpus.overview import ranked
+from compare.report.names import note_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,7 +50,7 @@ _MEASURE = (
 )
 _DOCUMENTS = (
     ("document", _T), ("path", _T), ("title", _W), ("place", _T), ("year", _C), ("kind", _T), ("date", _T), *_MEASURE,
-    ("nearest", _T), ("nearest-share", _S), ("precedence", _T), ("reused", _C), ("initiatives", _W),
+    ("nearest", _T), ("nearest-share", _S), ("precedence", _T), ("reused", _C), ("initiatives", _W), ("notes", _W),
 )  # fmt: skip
 _SECTIONS = (("document", _T), ("section", _T), ("heading", _W), *_MEASURE)
 _STOCK = (("places", _C), ("copies", _C), ("class", _T), ("text", _W), ("document", _T), ("start", _C), ("end", _C))
@@ -118,6 +119,7 @@ def _document(summary: Summary, index: int, names: tuple[str, ...], labels: Labe
         *_nearest(one, names, labels),
         len(one.reused),
         labels.listed(tuple(initiative.name for initiative in one.initiatives[:_NAMED])),
+        "; ".join(note_words(note, labels) for note in one.facts.notes),
     )
 
 

@@ -91,9 +91,9 @@ def _repair_rule(repair: Repair, labels: Labels) -> str:
 
 def _notes(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
     said = [
-        f"{side}: {note_words(note, labels)}"
+        labels("appendix.note", of=side, note=note_words(note, labels))
         for side, document in (("A", comparison.a), ("B", comparison.b))
-        for note in (*document.clean.source.notes, *document.notes)
+        for note in document.all_notes
     ]
     said += (note_words(note, labels) for note in comparison.alignment.notes)
     heading = Heading(level=2, line=line(labels("appendix.notes")))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from compare.model import Dating
 from compare.report.content import Block, Heading, Listing, Paragraph, TableKind, line, plain, table
+from compare.report.names import note_words
 
 if TYPE_CHECKING:
     from compare.model import LeftOut, Series
@@ -36,10 +37,23 @@ def blocks(series: Series, labels: Labels) -> tuple[Block, ...]:
     if series.left_out:
         found.append(Heading(level=2, line=line(labels("years.left_out.heading"))))
         found.append(Listing(items=tuple(line(left_out_words(one, labels)) for one in series.left_out)))
+    found += _notes(series, labels)
     found.append(Heading(level=2, line=line(labels("appendix.method"))))
     found.append(Paragraph(line=line(labels("method.signature", signature=plain(series.signature)))))
     found.append(Paragraph(line=line(labels("years.method"))))
     return tuple(found)
+
+
+def _notes(series: Series, labels: Labels) -> tuple[Block, ...]:
+    """What was noted of each document and of each step from one to the next."""
+    noted = [(str(one.year), one.document.all_notes) for one in series.editions]
+    noted += [(f"{step.year_a}–{step.year_b}", step.notes) for step in series.steps]
+    told = [
+        line(plain(labels("appendix.note", of=of, note=note_words(note, labels))))
+        for of, notes in noted
+        for note in notes
+    ]
+    return (Heading(level=2, line=line(labels("appendix.notes"))), Listing(items=tuple(told))) if told else ()
 
 
 def left_out_words(one: LeftOut, labels: Labels) -> str:

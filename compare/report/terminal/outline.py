@@ -27,10 +27,7 @@ def outline(document: Document, language: Language, *, colour: bool, verbose: bo
     lines += ["", "   ".join(f"{labels(key)}: {count}" for key, count in counts)]
     if verbose:
         lines += _left_out(document, labels, paint)
-    lines += [
-        paint(f"! {plain(note_words(note, labels))}", Style.YELLOW)
-        for note in (*document.clean.source.notes, *document.notes)
-    ]
+    lines += [paint(f"! {plain(note_words(note, labels))}", Style.YELLOW) for note in document.all_notes]
     return "\n".join(lines) + "\n"
 
 
