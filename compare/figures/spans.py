@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from compare.model import Span
+import numpy as np
+
+from compare.figures.clauses import line_start
+from compare.text.codes import codes
+from compare.text.tokens import origins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from compare.model import Document
+
+    _Begun = tuple[int, str | None, bool]
+    """From which place of the normal form which years are in force, None for those before; and whether beyond its item."""
 
 _SOME = "(?:[2-9]|[两三四五])年"
 _LED = re.compile(
@@ -22,8 +30,8 @@ _LED = re.compile(
 """The beginning of a sentence up to its first mark, behind a number or a dash, and the years that it names first of all."""
 _OTHER = re.compile(r"^\W*(?:刚刚)?(?:过去的?)?(?:\d{4}年(?!来)|[今去当上]年|一年[来间,]|全年)|(?:过去的?|这)一年")
 _AND_ONE_YEAR = re.compile(r"[和及、]\d{4}年|特别是\d{4}年")
-_TIMED = re.compile(r"(?<![^\n。!?])[^,;:。!?\n]*(?:年|时期|期间|以来)")
-"""The beginning of a sentence that names a time before its first mark: most name none, and are asked no more."""
+_TIMED = re.compile(r"[\n。!?][^,;:。!?\n]*(?:年|时期|期间|以来)")
+"""The end of a sentence, and behind it one that names a time before its first mark: most name none, and are asked no more."""
 _ITEM = "-"
 
 
@@ -47,31 +55,39 @@ class Spans:
 
 def _told(document: Document) -> Iterator[tuple[int, str]]:
     """From which places of the normal form which years are in force, in order."""
-    normal, to_origin = document.clean.normal, document.clean.normal_map.to_origin
+    standing = ""
+    begun = (*_chapters(document), *_sentences(document.clean.normal))
+    for place, years, lasts in sorted(begun, key=itemgetter(0)):
+        now = standing if years is None else years
+        yield place, now
+        standing = now if lasts else standing
+
+
+def _chapters(document: Document) -> Iterator[_Begun]:
+    """The lines that open a chapter: no years are in force any more."""
+    clean = document.clean
+    ends = np.flatnonzero(codes(clean.normal) == ord("\n"))
     chapters = [section.span.start for section in document.sections if section.level == 1]
-    standing, chapter, start = "", 0, 0
-    for line in normal.split("\n"):
-        end = start + len(line)
-        begun = bisect_right(chapters, to_origin(Span(start, end)).end)
-        if begun != chapter:
-            chapter, standing = begun, ""
-            yield start, standing
-        now = standing
-        for sentence in _TIMED.finditer(line):
-            years = _led(line, sentence.start())
-            if years is not None:
-                now = years
-                yield start + sentence.start(), now
-        if line.startswith(_ITEM):
-            yield end, standing
-        else:
-            standing = now
-        start = end + 1
+    for line in np.searchsorted(origins(clean.normal_map, ends), chapters).tolist():
+        yield int(ends[line - 1]) + 1 if line else 0, "", True
 
 
-def _led(line: str, start: int) -> str | None:
+def _sentences(normal: str) -> Iterator[_Begun]:
+    """The sentences that begin with years or with another time; where one is an item's, the end of that."""
+    lines = f"\n{normal}\n"
+    for stop in _TIMED.finditer(lines):
+        start = stop.start()  # in the normal form, which begins a line feed later
+        years = _led(normal, start)
+        if years is not None:
+            is_item = normal.startswith(_ITEM, line_start(normal, start))
+            yield start, years, not is_item
+            if is_item:
+                yield lines.index("\n", stop.end()) - 1, None, False
+
+
+def _led(normal: str, start: int) -> str | None:
     """The years that a sentence begins with, "" where that is another time; None where it begins with none."""
-    lead = _LED.match(line, start)
+    lead = _LED.match(normal, start)
     if lead is None:
         return None
     if lead["years"]:
