@@ -42,7 +42,7 @@ USUALLY_UNHEARD, AS_MANY = 0.85, 30
 _NOVELTY = 3
 """Points for a word of novelty."""
 _NOVEL = re.compile(
-    r"[率首创积省国全样升\d](?:"
+    r"[率首创积省国全样升0-9](?:"
     r'(?<=率)先|(?<=首)[创个家推批]|(?<=创)新(?:推出|建立|打造|开展|设立|实施|探索|构建|(?="))|(?<=积)极探索'
     r"|(?<=省)级试点|(?<=国)家级试点|(?<=全)[国省市]试点|(?<=样)板|(?<=\d)\.0版|(?<=升)级版)"
 )
@@ -51,9 +51,13 @@ _TITLE_SIGN = re.compile("《")
 _DAY = re.compile(r"月(?<=\d月)(?:\d{1,2}日|底)")
 """Begins with a plain character, which is sought ten times as fast as a digit."""
 _SIZE = re.compile(
-    r"(?<=[\d十百千万亿多余])(?:吨|千瓦|兆瓦|平方米|平米|立方米|公里|千米|亩|头|羽|辆|床|伏)的?(?=[\u4e00-\u9fff])(?![以左及和由增下])"
+    r"[吨千兆平立公亩头羽辆床伏](?<=[\d十百千万亿多余].)"
+    r"(?:(?<=[吨亩头羽辆床伏])|(?<=[千兆])瓦|(?<=千)米|(?<=平)方?米|(?<=立)方米|(?<=公)里)的?(?=[\u4e00-\u9fff])(?![以左及和由增下])"
 )
-"""A figure that states nothing: the size of a work, which is part of its name (700万吨露天煤矿, 20公里给排水管网)."""
+"""A figure that states nothing: the size of a work, which is part of its name (700万吨露天煤矿, 20公里给排水管网).
+
+Sought by its unit's first character: by what stands before that, every place of a text would be tried.
+"""
 _LACKING = re.compile(
     r"不足|不够|不强|不高|不多|不深入|不到位|有待|差距|缺乏|缺少|短板(?<!补短板)|薄弱|尚未|不平衡|不均衡"
 )
