@@ -9,6 +9,7 @@ of which a county reports forty, are no initiatives.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -65,19 +66,18 @@ class Flagship(NamedTuple):
     """The word that makes it somebody's."""
 
 
-def find_flagships(texts: Sequence[str], own: Sequence[str]) -> Iterator[Flagship]:
+def find_flagships(texts: Sheet, own: tuple[str, ...]) -> Iterator[Flagship]:
     """Every such name in many texts in their normal form, in order; `own` is what the place calls itself."""
-    sheet = Sheet.of(texts)
-    found = list(_stretches(sheet.text))
+    found = list(_stretches(texts.text))
     if not found:
         return
-    begins = np.concatenate([[0], np.cumsum([len(text) + 1 for text in texts])])
-    numbers = sheet.whose([start for start, _ in found]).tolist()
-    for (start, end), number, (at, whose) in zip(
-        found, numbers, _names([sheet.text[start:end] for start, end in found], own), strict=True
+    numbers = texts.whose([start for start, _ in found])
+    names = _names(tuple([texts.text[start:end] for start, end in found]), own)
+    for (start, end), number, begins, (at, whose) in zip(
+        found, numbers.tolist(), texts.begins[numbers].tolist(), names, strict=True
     ):
         if whose:
-            yield Flagship(number, int(start + at - begins[number]), int(end - begins[number]), whose)
+            yield Flagship(number, start + at - begins, end - begins, whose)
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -100,17 +100,22 @@ def _is_outside_marks(text: str, position: int) -> bool:
     return text.count('"', text.rfind("\n", 0, position) + 1, position) % 2 == 0
 
 
-def _names(stretches: Sequence[str], own: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Where in each stretch its name begins, and with which word; "" where nothing in it is anybody's."""
+@lru_cache(maxsize=1)
+def _names(stretches: tuple[str, ...], own: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    """Where in each stretch its name begins, and with which word; "" where nothing in it is anybody's.
+
+    Of a document they are asked for twice: its statements have the names that its sentences have.
+    """
     whole, known = Sheet.of(stretches), lexicon()
     tokens = cut(whole.text)
     edges = tokens.edges
     unknown = known.told(known.numbered_in(whole.text, edges))["is_name"]
-    firsts = np.searchsorted(whole.whose(edges[:-1]), np.arange(len(stretches) + 1))
-    for first, last in pairwise(firsts.tolist()):
+    found = []
+    for first, last in pairwise(np.searchsorted(edges, whole.begins).tolist()):
         words = tokens.keys[first : last - _END]
         begin, whose = _begin(words, own, unknown[first:last].tolist())
-        yield int(edges[first + begin] - edges[first]), whose
+        found.append((int(edges[first + begin] - edges[first]), whose))
+    return tuple(found)
 
 
 def _begin(words: Sequence[str], own: Sequence[str], unknown: Sequence[bool]) -> tuple[int, str]:

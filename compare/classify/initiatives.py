@@ -23,6 +23,7 @@ from compare.reference.index import frequencies
 from compare.reference.masking import local_names, place_key
 from compare.reference.shingles import name_key
 from compare.text.naming import Naming, joined, name_core
+from compare.text.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -138,7 +139,7 @@ def _candidates(side: Side, places: Sequence[str]) -> Iterator[_Candidate]:
     """Names of every sentence that its words make a local initiative of."""
     sentences = side.document.sentences
     texts = side.folded.each(sentence.span for sentence in sentences)
-    for index, names in enumerate(find_names(texts, side.own)):
+    for index, names in enumerate(find_names(Sheet.of(texts), side.own)):
         text, sentence, end = texts[index], sentences[index], 0
         for one in names:
             if one.start >= end and _counts(one):

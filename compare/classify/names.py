@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from compare.classify.flagships import find_flagships
 from compare.classify.stock_names import STOCK_NAMES
 from compare.model import InitiativeKind
-from compare.text.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from compare.text.sheet import Sheet
 
 _THING = (
     "工程|行动计划|行动方案|行动|计划|品牌|平台|专班|机制|模式|APP|小程序|微信公众号|公众号|直通车|清单|服务站|服务点|服务|活动|改革"
@@ -113,19 +114,19 @@ class Name(NamedTuple):
     evidence: str
 
 
-def find_names(texts: Sequence[str], own: tuple[str, ...]) -> list[tuple[Name, ...]]:
+def find_names(texts: Sheet, own: tuple[str, ...]) -> list[tuple[Name, ...]]:
     """All names of each of many sentences in their normal form, in order; `own` is what the place calls itself.
 
     Names may overlap: “畅通办”平台 is quoted and was made. Four sentences in five have nothing that
     a name could be told by, and are not searched.
     """
-    whole = Sheet.of(texts)
-    worth = whole.having(_SIGN)
+    worth = texts.having(_SIGN)
     for name in own:
-        worth |= whole.containing(name)
-    found = [_names(text, own) if has else () for text, has in zip(texts, worth.tolist(), strict=True)]
+        worth |= texts.containing(name)
+    each = texts.each()
+    found = [_names(text, own) if has else () for text, has in zip(each, worth.tolist(), strict=True)]
     for one in find_flagships(texts, own):
-        name = texts[one.text][one.start : one.end]
+        name = each[one.text][one.start : one.end]
         flagship = Name(one.start, one.end, name, InitiativeKind.DISTINCTIVE, KIND, one.whose)
         found[one.text] = tuple(sorted([*found[one.text], flagship], key=_order))
     return found

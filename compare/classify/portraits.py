@@ -207,10 +207,9 @@ class _Painter:
         folded = Folded(document.clean)
         own = tuple(folded.name(name) for name in local_names(document.metadata))
         self.statements = statements(document)
-        texts = folded.each(one.span for one in self.statements)
-        self._texts = Sheet.of(texts)
+        self._texts = Sheet.of(folded.each(one.span for one in self.statements))
         self.titled: list[bool] = self._texts.having(_TITLE_SIGN).tolist()
-        self.names = [tuple([Named(*one[2:5]) for one in names]) for names in find_names(texts, own)]
+        self.names = [tuple([Named(*one[2:5]) for one in names]) for names in find_names(self._texts, own)]
         self.novel = self._texts.firsts(_NOVEL)
         first, last = masked.before(in_columns([one.tokens for one in self.statements]))
         self._wording = Wording(masked.terms, last - first)

@@ -38,6 +38,15 @@ class Sheet:
     def __len__(self) -> int:
         return len(self._ends)
 
+    @property
+    def begins(self) -> NDArray[np.int64]:
+        """Where each text begins, and where the last one and its line feed end."""
+        return np.append(0, self._ends + 1)
+
+    def each(self) -> list[str]:
+        """The texts one by one."""
+        return self.text.split(_END)[:-1]
+
     def whose(self, positions: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
         """Which text each of some positions is in."""
         return np.searchsorted(self._ends, positions)
@@ -68,7 +77,8 @@ class Sheet:
 
     def without(self, pattern: re.Pattern[str]) -> Sheet:
         """The same texts without what a pattern matches."""
-        return Sheet(pattern.sub("", self.text))
+        text, left_out = pattern.subn("", self.text)
+        return Sheet(text) if left_out else self
 
 
 def every(word: str, text: str) -> Iterator[int]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from compare.classify.flagships import find_flagships
+from compare.text.sheet import Sheet
 
 _QUOTES = str.maketrans("“”", '""')
 
 
 def names(*texts: str, own: tuple[str, ...] = ("海拉尔",)) -> list[str]:
-    return [texts[one.text][one.start : one.end] for one in find_flagships(texts, own)]
+    return [texts[one.text][one.start : one.end] for one in find_flagships(Sheet.of(texts), own)]
 
 
 @pytest.mark.parametrize(
@@ -54,4 +55,4 @@ def test_what_is_nobodys_or_no_initiative(text: str) -> None:
 def test_each_is_found_in_its_own_text() -> None:
     texts = ("没有。", "建设中俄蒙产业园,办好麦福劳论坛。", "", "打造麦福劳新城。")
     assert names(*texts) == ["中俄蒙产业园", "麦福劳论坛", "麦福劳新城"]
-    assert [one.text for one in find_flagships(texts, ())] == [1, 1, 3]
+    assert [one.text for one in find_flagships(Sheet.of(texts), ())] == [1, 1, 3]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 import pytest
 from hypothesis import given
@@ -22,6 +23,8 @@ def test_a_pattern_finds_in_all_what_it_finds_in_each(pattern: re.Pattern[str], 
     sheet = Sheet.of(texts)
     found = [[match.group() for match in pattern.finditer(text)] for text in texts]
     assert len(sheet) == len(texts)
+    assert sheet.each() == texts
+    assert sheet.begins.tolist() == [0, *accumulate(len(text) + 1 for text in texts)]
     assert sheet.counts(pattern).tolist() == list(map(len, found))
     assert sheet.having(pattern).tolist() == list(map(bool, found))
     assert sheet.firsts(pattern) == [next(iter(matches), "") for matches in found]
