@@ -8,7 +8,6 @@ own, of the gazetteer, and 全区, 我市, 区政府), dates and numbers.
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +16,7 @@ from compare.model import Span
 from compare.reference.shingles import rolled
 from compare.reference.terms import A_NUMBER, SMALL_PLACES, Terms, lexicon
 from compare.text import places
-from compare.text.sheet import every
+from compare.text.sheet import bounds, every
 from compare.text.spans import in_columns
 
 if TYPE_CHECKING:
@@ -138,9 +137,7 @@ class _Body:
     """The sentences of a document in a row, as tokens with a break behind each sentence, and as text."""
 
     def __init__(self, document: Document) -> None:
-        keys = document.tokens.keys
-        text = "".join(keys)
-        edges = np.cumsum(np.fromiter(chain((0,), map(len, keys)), dtype=np.int64, count=len(keys) + 1))
+        text, edges = "".join(document.tokens.keys), bounds(document.tokens.keys)
         firsts, lasts = in_columns([one.tokens for one in document.sentences])
         stretches = zip(edges[firsts].tolist(), edges[lasts].tolist(), strict=True)
         self.text = "".join([f"{text[start:end]}{_BREAK}" for start, end in stretches])

@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 from array import array
 from functools import cache, lru_cache
-from itertools import chain, compress, pairwise
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from compare.model import TokenKind, Tokens
 from compare.text.codes import CharacterSet, codes, text_of
+from compare.text.sheet import bounds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,10 +32,12 @@ HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U000200
 
 _OTHER = re.compile(rf"\d+(?:,\d{{3}})*(?:\.\d+)?%?|[^\W\d_{HAN}]+|\s+|.", re.DOTALL)
 """What is cut here: a number, a word in other letters, white space, a mark."""
-_ALONE = "，。、；：？！…—·“”‘’（）《》〈〉【】〔〕!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~"
+_APART = "，。、；：？！…—·“”‘’（）《》〈〉【】〔〕!\"$'()*,/:;<=>?@[\\]^`{|}~"
+"""Marks that every segmenter leaves as they are, each by itself."""
+_ALONE = _APART + "#%&+-."
 """Marks, each a token; only a number that began before may take one in."""
-_GAP = "\n"
-"""What a segmenter is given in place of each other token: no word reaches over the end of a line, and each stays one."""
+_GAP = " "
+"""What a segmenter is given in place of each other token: no word reaches over a blank, and each stays one."""
 
 
 @cache
@@ -67,14 +70,15 @@ class Cut(NamedTuple):
 def cut(normal: str) -> Cut:
     """The tokens of a normal form. All Han runs are cut at once: a call for each takes a quarter longer."""
     points = codes(normal)
-    is_han, is_mark = han().among(points), _alone().among(points)
+    is_han, is_mark, is_given = han().among(points), _alone().among(points), _given().among(points)
     begins = np.flatnonzero(~_goes_on(normal, np.flatnonzero(~is_han[:-1] & ~is_han[1:] & ~is_mark[:-1])))
-    keys = words(text_of(np.where(is_han, points, ord(_GAP)).astype(points.dtype)[begins[:-1]]))
-    edges = begins[np.cumsum(np.fromiter(chain((0,), map(len, keys)), dtype=np.int64, count=len(keys) + 1))]
-    kinds = [TokenKind.WORD] * len(keys)
-    marks, others = np.flatnonzero(is_mark[edges[:-1]]), np.flatnonzero(~(is_han | is_mark)[edges[:-1]])
-    for place, mark in zip(marks.tolist(), text_of(points[edges[marks]]), strict=True):
-        keys[place], kinds[place] = mark, TokenKind.PUNCTUATION
+    keys = words(text_of(np.where(is_given, points, np.int32(ord(_GAP)))[begins[:-1]]))
+    edges = begins[bounds(keys)]
+    firsts = edges[:-1]
+    kinds, mark = [TokenKind.WORD] * len(keys), TokenKind.PUNCTUATION
+    for place in np.flatnonzero(is_mark[firsts]).tolist():
+        kinds[place] = mark
+    others = np.flatnonzero(~is_given[firsts])
     for place, start, end in zip(others.tolist(), edges[others].tolist(), edges[others + 1].tolist(), strict=True):
         keys[place], kinds[place] = _key_and_kind(normal[start:end])
     return Cut(edges, keys, kinds)
@@ -100,6 +104,12 @@ def han() -> CharacterSet:
 @cache
 def _alone() -> CharacterSet:
     return CharacterSet(codes(_ALONE))
+
+
+@cache
+def _given() -> CharacterSet:
+    """What a segmenter is given as it is."""
+    return CharacterSet.spanning(HAN + "".join(f"{mark}-{mark}" for mark in _APART))
 
 
 @lru_cache(maxsize=4096)
@@ -142,7 +152,11 @@ def origins(map_: OffsetMap, positions: NDArray[np.int64]) -> NDArray[np.int64]:
     A position in a piece of unequal lengths lies at its beginning.
     """
     found = positions.copy()
-    bounds = np.searchsorted(positions, [piece.start for piece in map_.pieces[1:]])
-    for part, (start, end, origin_start, origin_end) in zip(np.split(found, bounds), map_.pieces, strict=False):
-        part[:] = part + (origin_start - start) if end - start == origin_end - origin_start else origin_start
+    firsts = np.searchsorted(positions, [piece.start for piece in map_.pieces]).tolist()
+    for piece, first, last in zip(map_.pieces, firsts, [*firsts[1:], len(found)], strict=False):
+        start, end, origin_start, origin_end = piece
+        if end - start == origin_end - origin_start:
+            found[first:last] += origin_start - start
+        else:
+            found[first:last] = origin_start
     return found
