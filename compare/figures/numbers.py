@@ -14,7 +14,8 @@ from compare.text.numerals import integer, number
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_ARABIC = r"\d{1,15}(?:,\d{3})*(?:\.\d+)?"
+_ARABIC = r"\d{1,15}+(?:,\d{3})*+(?:\.\d+)?+"
+"""Whole or not at all: no unit begins with what a part of one would leave, and years would be tried four times."""
 _DIGIT = "[一二三四五六七八九两]"
 _HAN = rf"(?:[一二三四五六七八九两十百千零]{{1,9}}[万亿]零?)?{_DIGIT}?[十百千][一二三四五六七八九十百千零]{{0,8}}|{_DIGIT}(?=[万亿])|[百千]"
 """No numeral has more characters on one side of its scale; a longer run of them would be read anew at each."""
