@@ -167,6 +167,10 @@ class Sketches(NamedTuple):
     """Every statement of a document, measured by itself: `Sketch` in columns."""
 
     statements: tuple[Statement, ...]
+    spans: NDArray[np.int64]
+    """Where in the clean text they begin, and where they end."""
+    terms: NDArray[np.int64]
+    """The half-open ranges of their terms."""
     features: NDArray[np.float64]
     """A row of `Features` a statement."""
     names: list[tuple[Named, ...]]
@@ -182,7 +186,9 @@ class Sketches(NamedTuple):
 def sketches(document: Document, masked: Masked, figures: Sequence[Figure]) -> Sketches:
     """Every statement of a document, measured by itself."""
     drawn = _Painter(document, masked, figures)
-    return Sketches(drawn.statements, drawn.features(), drawn.names, drawn.novel, drawn.titled)
+    return Sketches(
+        drawn.statements, drawn.spans, drawn.terms, drawn.features(), drawn.names, drawn.novel, drawn.titled
+    )
 
 
 def portrait(sketch: Sketch, known: Collection[str], frequency: int) -> Portrait:
@@ -207,12 +213,13 @@ class _Painter:
         folded = Folded(document.clean)
         own = tuple(folded.name(name) for name in local_names(document.metadata))
         self.statements = statements(document)
+        self.spans = in_columns([one.span for one in self.statements])
+        self.terms = masked.before(in_columns([one.tokens for one in self.statements]))
         self._texts = Sheet.of(folded.each(one.span for one in self.statements))
         self.titled: list[bool] = self._texts.having(_TITLE_SIGN).tolist()
         self.names = [tuple([Named(*one[2:5]) for one in names]) for names in find_names(self._texts, own)]
         self.novel = self._texts.firsts(_NOVEL)
-        first, last = masked.before(in_columns([one.tokens for one in self.statements]))
-        self._wording = Wording(masked.terms, last - first)
+        self._wording = Wording(masked.terms, self.terms[1] - self.terms[0])
         self._figures = sorted(figure.span.start for figure in figures)
         self._place = place_key(document.metadata)
         self._placed = bool(document.metadata.place)
@@ -221,7 +228,7 @@ class _Painter:
     def features(self) -> NDArray[np.float64]:
         """A row of `Features` a statement."""
         texts, wording = self._texts, self._wording
-        before, behind = np.searchsorted(self._figures, in_columns([one.span for one in self.statements]))
+        before, behind = np.searchsorted(self._figures, self.spans)
         figures = behind - before + texts.counts(_DAY)
         stated = np.maximum(0, figures - texts.counts(_SIZE))
         opened, heard = works(texts), wording.heard(self._place)

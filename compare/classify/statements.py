@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from compare.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from compare.model import Document, Sentence
 
@@ -41,14 +41,23 @@ _STATEMENT = partial(tuple.__new__, Statement)
 def statements(document: Document) -> tuple[Statement, ...]:
     """The statements of a document, in order; they tile its sentences."""
     found: list[Statement] = []
-    keys = document.tokens.keys
+    stop = _stop(document.tokens.keys, 0)
     for i, sentence in enumerate(document.sentences):
         span, section, tokens = sentence
-        if _STOP in keys[slice(*tokens)]:
+        if stop < tokens[1]:
             found += _parts(document, sentence, i)
+            stop = _stop(document.tokens.keys, tokens[1])
         else:
             found.append(_STATEMENT((span, section, i, tokens)))
     return tuple(found)
+
+
+def _stop(keys: Sequence[str], first: int) -> int:
+    """The next token that is a semicolon; behind all of them where there is none."""
+    try:
+        return keys.index(_STOP, first)
+    except ValueError:
+        return len(keys)
 
 
 def _parts(document: Document, sentence: Sentence, index: int) -> Iterator[Statement]:

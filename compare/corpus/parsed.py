@@ -23,7 +23,6 @@ from compare.reference.build import SIGNATURE, digest, quoted_keys
 from compare.reference.masking import Masked, place_key
 from compare.reference.shingles import term_hash
 from compare.text.codes import CharacterSet, codes
-from compare.text.spans import in_columns
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -214,10 +213,10 @@ def _statements(document: Document, drawn: Sketches, masked: Masked, letters: An
     found = drawn.statements
     indexes = {section.id: i for i, section in enumerate(document.sections, 1)}
     rows = np.zeros(len(found), dtype=STATEMENT)
-    rows["start"], rows["end"] = edges = in_columns([one.span for one in found])
-    rows["first"], rows["last"] = terms = masked.before(in_columns([one.tokens for one in found]))
-    rows["key"] = _keys(masked.terms.hashes, terms.T * masked.terms.hashes.itemsize)
-    rows["characters"] = letters[edges[1]] - letters[edges[0]]
+    rows["start"], rows["end"] = start, end = drawn.spans
+    rows["first"], rows["last"] = drawn.terms
+    rows["key"] = _keys(masked.terms.hashes, drawn.terms.T * masked.terms.hashes.itemsize)
+    rows["characters"] = letters[end] - letters[start]
     rows["section"] = [indexes.get(one.section, 0) for one in found]
     rows["sentence"] = [one.sentence & 0xFFFF for one in found]
     return rows
