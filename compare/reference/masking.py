@@ -93,16 +93,18 @@ class Masked:
         starts, ends = in_columns([one[:2] for one in slots])
 
         # The text falls into pieces at the edges of tokens and of slots; no piece has parts of two.
-        is_edge = np.zeros(len(body.text) + 1, dtype=np.bool_)
-        for edges in (body.starts, starts, ends):
-            is_edge[edges] = True
+        begins = np.zeros(len(body.text) + 1, dtype=np.bool_)
+        begins[body.starts] = True
+        is_edge = begins.copy()
+        is_edge[starts] = is_edge[ends] = True
         edges = np.flatnonzero(is_edge)
         pieces = edges[:-1]
-        token = np.repeat(np.arange(len(body.lengths)), body.lengths)[pieces]
-        in_slots = np.zeros(len(body.text) + 1, dtype=np.int8)
-        in_slots[starts] += 1
-        in_slots[ends] -= 1
-        told = ~np.cumsum(in_slots, dtype=np.int8).astype(np.bool_)[pieces]
+        token = np.cumsum(begins[pieces]) - 1
+        opening, behind = np.searchsorted(edges, (starts, ends))
+        in_slots = np.zeros(len(edges), dtype=np.int8)
+        in_slots[opening] += 1
+        in_slots[behind] -= 1
+        told = np.cumsum(in_slots[:-1], dtype=np.int8) == 0
 
         # Outside of slots a piece is a token, or what a slot leaves of one.
         numbers, last = body.numbers[token], token.copy()
@@ -110,9 +112,8 @@ class Masked:
         numbers[left] = body.lexicon.numbered([body.part(token[i], *edges[i : i + 2].tolist()) for i in left.tolist()])
 
         # A slot is told by the first of its pieces, for all of them.
-        opening, closing = np.searchsorted(pieces, starts), np.searchsorted(pieces, ends) - 1
         numbers[opening] = body.lexicon.numbered([key for _, _, key in slots])
-        last[opening], told[opening] = token[closing], True
+        last[opening], told[opening] = token[behind - 1], True
 
         told &= body.lexicon.told(numbers)["is_term"]
         self.terms = Terms(lexicon=body.lexicon, numbers=numbers[told])

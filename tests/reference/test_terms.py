@@ -65,8 +65,8 @@ def test_a_lexicon_that_is_full_makes_way_and_rows_of_terms_keep_theirs(monkeypa
     assert before.hashes.tolist() == after.hashes.tolist()[::-1]
 
 
-def test_words_beyond_those_that_are_packed_are_found_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(terms, "LARGEST", 3)
+def test_words_whose_place_is_taken_are_found_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terms._Packed, "_BITS", 1)
     known = Lexicon()
     words = ["推", "进", "冬", "泳", "建", "设"]
     assert known.numbered_in("".join(words), np.arange(7)).tolist() == known.numbered(words).tolist()
