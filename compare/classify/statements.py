@@ -6,13 +6,15 @@ two statements.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import Span
+from compare.text.sheet import every
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from compare.model import Document, Sentence
 
@@ -41,23 +43,23 @@ _STATEMENT = partial(tuple.__new__, Statement)
 def statements(document: Document) -> tuple[Statement, ...]:
     """The statements of a document, in order; they tile its sentences."""
     found: list[Statement] = []
-    stop = _stop(document.tokens.keys, 0)
+    stops = [*_stops(document.tokens.row), len(document.tokens)]
     for i, sentence in enumerate(document.sentences):
         span, section, tokens = sentence
-        if stop < tokens[1]:
+        if stops[bisect_left(stops, tokens[0])] < tokens[1]:
             found += _parts(document, sentence, i)
-            stop = _stop(document.tokens.keys, tokens[1])
         else:
             found.append(_STATEMENT((span, section, i, tokens)))
     return tuple(found)
 
 
-def _stop(keys: Sequence[str], first: int) -> int:
-    """The next token that is a semicolon; behind all of them where there is none."""
-    try:
-        return keys.index(_STOP, first)
-    except ValueError:
-        return len(keys)
+def _stops(row: str) -> Iterator[int]:
+    """The tokens that are semicolons, from all keys in a row."""
+    token = position = 0
+    for at in every(_STOP, row):
+        token += row.count("\n", position, at)
+        position = at
+        yield token
 
 
 def _parts(document: Document, sentence: Sentence, index: int) -> Iterator[Statement]:

@@ -71,20 +71,27 @@ class Tokens(Sequence[Token]):
     """The tokens of a text in columns, for whoever asks for one thing about all of them.
 
     As a sequence it is made of values, which takes as long as cutting the text into words does;
-    so they are made when the first is asked for.
+    so they are made when the first is asked for, and so are their keys one by one: to come back
+    to 3,200 strings that lie apart takes a quarter of a millisecond of waiting for memory.
     """
 
     edges: array[int] = field(default_factory=lambda: array("q", (0,)))
     """Where each begins, and where the last one ends: they tile the clean text."""
-    keys: tuple[str, ...] = ()
+    row: str = ""
+    """Their keys, with a line feed behind each: no key has one in it."""
     kinds: tuple[TokenKind, ...] = ()
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The key of each."""
+        return tuple(self.row.split("\n")[:-1])
 
     @cached_property
     def _values(self) -> tuple[Token, ...]:
         return tuple(map(_TOKEN, zip(map(_SPAN, pairwise(self.edges)), self.keys, self.kinds, strict=True)))
 
     def __len__(self) -> int:
-        return len(self.keys)
+        return len(self.kinds)
 
     @overload
     def __getitem__(self, index: int) -> Token: ...

@@ -89,7 +89,7 @@ class Masked:
 
     def __init__(self, document: Document) -> None:
         body = _Body(document)
-        slots = list(_slots(body, [_folded(document, name) for name in own_names(document.metadata)]))
+        slots = list(_slots(body, [body.folded(name) for name in own_names(document.metadata)]))
         starts, ends = in_columns([one[:2] for one in slots])
 
         # The text falls into pieces at the edges of tokens and of slots; no piece has parts of two.
@@ -138,22 +138,33 @@ class _Body:
     """The sentences of a document in a row, as tokens with a break behind each sentence, and as text."""
 
     def __init__(self, document: Document) -> None:
-        text, edges = "".join(document.tokens.keys), bounds(document.tokens.keys)
+        self._document = document
+        row = document.tokens.row
+        self._all, self._edges = row.replace("\n", ""), bounds(row)
+        """All keys of the document, and where each begins and the last one ends."""
         firsts, lasts = in_columns([one.tokens for one in document.sentences])
-        stretches = zip(edges[firsts].tolist(), edges[lasts].tolist(), strict=True)
-        self.text = "".join([f"{text[start:end]}{_BREAK}" for start, end in stretches])
+        stretches = zip(self._edges[firsts].tolist(), self._edges[lasts].tolist(), strict=True)
+        self.text = "".join([f"{self._all[start:end]}{_BREAK}" for start, end in stretches])
         sizes = lasts - firsts + 1
         behind = np.cumsum(sizes)
         self.indexes = np.arange(sizes.sum()) + np.repeat(firsts - (behind - sizes), sizes)
         """Of each token in `Document.tokens`; of a break, whatever stands behind the sentence."""
         self.lexicon = lexicon()
-        self.numbers = np.append(self.lexicon.numbered_in(text, edges), 0)[self.indexes]
+        self.numbers = np.append(self.lexicon.numbered_in(self._all, self._edges), 0)[self.indexes]
         """The tokens by their numbers in the lexicon."""
         self.numbers[behind - 1] = self.lexicon.numbered([_BREAK])[0]
         self.facts = self.lexicon.told(self.numbers)
         self.lengths = self.facts["length"].astype(np.int64)
         self.starts = np.cumsum(np.append(0, self.lengths))
         """Where each token begins in `text`, and where the last one ends."""
+
+    def folded(self, name: str) -> str:
+        """The normal form of a name that the document holds; the name itself where it does not."""
+        at = self._document.text.find(name)
+        if at < 0:
+            return name
+        first, last = self._edges[list(self._document.tokens.within(Span(at, at + len(name))))].tolist()
+        return self._all[first:last] if last - first == len(name) else name
 
     def key(self, token: int) -> str:
         """The key of a token."""
@@ -181,16 +192,6 @@ def _apart(found: Iterable[Stretch]) -> Iterator[Stretch]:
         if start >= position:
             yield start, end, key
             position = end
-
-
-def _folded(document: Document, name: str) -> str:
-    """The normal form of a name that the text holds; the name itself where it does not."""
-    at = document.text.find(name)
-    if at < 0:
-        return name
-    first, last = document.tokens.within(Span(at, at + len(name)))
-    inside = "".join(document.tokens.keys[first:last])
-    return inside if len(inside) == len(name) else name
 
 
 def _divisions(text: str) -> Iterator[tuple[int, int]]:

@@ -81,12 +81,13 @@ class Sheet:
         return Sheet(text) if left_out else self
 
 
-def bounds(words: Sequence[str]) -> NDArray[np.int64]:
-    """Where each of some words begins as they stand in a row, and where the last one ends; none has a line feed in it.
+def bounds(row: str) -> NDArray[np.int64]:
+    """Of words with a line feed behind each: where each begins, and where the last one ends, were there no line feeds.
 
     Of 3,200 words it takes half as long as asking each for its length.
     """
-    return Sheet.of(words).begins - np.arange(len(words) + 1)
+    begins = Sheet(row).begins
+    return begins - np.arange(len(begins))
 
 
 def every(word: str, text: str) -> Iterator[int]:

@@ -73,7 +73,7 @@ def cut(normal: str) -> Cut:
     is_han, is_mark, is_given = han().among(points), _alone().among(points), _given().among(points)
     begins = np.flatnonzero(~_goes_on(normal, np.flatnonzero(~is_han[:-1] & ~is_han[1:] & ~is_mark[:-1])))
     keys = words(text_of(np.where(is_given, points, np.int32(ord(_GAP)))[begins[:-1]]))
-    edges = begins[bounds(keys)]
+    edges = begins[bounds("\n".join([*keys, ""]))]
     firsts = edges[:-1]
     kinds, mark = [TokenKind.WORD] * len(keys), TokenKind.PUNCTUATION
     for place in np.flatnonzero(is_mark[firsts]).tolist():
@@ -143,7 +143,7 @@ def tokenize(normal: str, normal_map: OffsetMap) -> Tokens:
     if not whole.all():
         kept = whole.tolist()
         edges, keys, kinds = edges[whole], list(compress(keys, kept)), list(compress(kinds, kept))
-    return Tokens(edges=array("q", edges.tobytes()), keys=tuple(keys), kinds=tuple(kinds))
+    return Tokens(edges=array("q", edges.tobytes()), row="\n".join([*keys, ""]), kinds=tuple(kinds))
 
 
 def origins(map_: OffsetMap, positions: NDArray[np.int64]) -> NDArray[np.int64]:
