@@ -108,11 +108,11 @@ def _names(stretches: tuple[str, ...], own: tuple[str, ...]) -> tuple[tuple[int,
     """
     whole, known = Sheet.of(stretches), lexicon()
     tokens = cut(whole.text)
-    edges = tokens.edges
+    edges, keys = tokens.edges, tokens.keys()
     unknown = known.told(known.numbered_in(whole.text, edges))["is_name"]
     found = []
     for first, last in pairwise(np.searchsorted(edges, whole.begins).tolist()):
-        words = tokens.keys[first : last - _END]
+        words = keys[first : last - _END]
         begin, whose = _begin(words, own, unknown[first:last].tolist())
         found.append((int(edges[first + begin] - edges[first]), whose))
     return tuple(found)

@@ -63,8 +63,13 @@ class Cut(NamedTuple):
 
     edges: NDArray[np.int64]
     """Where each begins, and where the last one ends."""
-    keys: list[str]
+    row: str
+    """Their keys, as in `Tokens`."""
     kinds: list[TokenKind]
+
+    def keys(self) -> list[str]:
+        """The key of each."""
+        return self.row.split("\n")[:-1]
 
 
 def cut(normal: str) -> Cut:
@@ -72,16 +77,20 @@ def cut(normal: str) -> Cut:
     points = codes(normal)
     is_han, is_mark, is_given = han().among(points), _alone().among(points), _given().among(points)
     begins = np.flatnonzero(~_goes_on(normal, np.flatnonzero(~is_han[:-1] & ~is_han[1:] & ~is_mark[:-1])))
-    keys = words(text_of(np.where(is_given, points, np.int32(ord(_GAP)))[begins[:-1]]))
-    edges = begins[bounds("\n".join([*keys, ""]))]
+    row = "\n".join([*words(text_of(np.where(is_given, points, np.int32(ord(_GAP)))[begins[:-1]])), ""])
+    edges = begins[bounds(row)]
     firsts = edges[:-1]
-    kinds, mark = [TokenKind.WORD] * len(keys), TokenKind.PUNCTUATION
+    kinds, mark = [TokenKind.WORD] * len(firsts), TokenKind.PUNCTUATION
     for place in np.flatnonzero(is_mark[firsts]).tolist():
         kinds[place] = mark
     others = np.flatnonzero(~is_given[firsts])
-    for place, start, end in zip(others.tolist(), edges[others].tolist(), edges[others + 1].tolist(), strict=True):
-        keys[place], kinds[place] = _key_and_kind(normal[start:end])
-    return Cut(edges, keys, kinds)
+    filled = row.split(_GAP)  # each of the others goes between two pieces
+    for i, (place, start, end) in enumerate(
+        zip(others.tolist(), edges[others].tolist(), edges[others + 1].tolist(), strict=True)
+    ):
+        key, kinds[place] = _key_and_kind(normal[start:end])
+        filled[i] += key
+    return Cut(edges, "".join(filled), kinds)
 
 
 def _goes_on(normal: str, others: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -135,15 +144,16 @@ def tokenize(normal: str, normal_map: OffsetMap) -> Tokens:
 
     They tile that text: what the fold left out belongs to the token before it.
     """
-    found, keys, kinds = cut(normal)
+    found, row, kinds = cut(normal)
     edges = np.append(origins(normal_map, found[:-1]), normal_map.origin_length)
     edges[0] = 0
     whole = np.append(np.diff(edges) > 0, True)
     # Nearly always all of them have characters; where one has none, its start is the next one's.
     if not whole.all():
         kept = whole.tolist()
-        edges, keys, kinds = edges[whole], list(compress(keys, kept)), list(compress(kinds, kept))
-    return Tokens(edges=array("q", edges.tobytes()), row="\n".join([*keys, ""]), kinds=tuple(kinds))
+        edges, kinds = edges[whole], list(compress(kinds, kept))
+        row = "\n".join(compress(row.split("\n"), kept))
+    return Tokens(edges=array("q", edges.tobytes()), row=row, kinds=tuple(kinds))
 
 
 def origins(map_: OffsetMap, positions: NDArray[np.int64]) -> NDArray[np.int64]:
