@@ -51,11 +51,11 @@ _SIGN = re.compile(rf'"|《|{_MADE_THING}')
 """What a text has that names anything, unless it names it after its own place."""
 _LEVELS = "省市区县州旗盟镇乡"
 _OWN_THING = re.compile(
-    rf'(?![{_LEVELS}])[^,。;:、"《》()的和与在\n]{{0,10}}?'
+    rf'(?![{_LEVELS}]|进行|开展|举办|设立|成立|打造|建成|推出)[^,。;:、"《》()的和与在\n]{{0,10}}?'
     "(?:驿站|直通车|工作法|模式|样板|经验|服务站|服务点|工作站|曝光台|大讲堂|队|研究中心|平台|小程序|APP|公众号|联盟|品牌|智库|码|指数"
     r"|(?<![贯畅开沟交流普联互直化])通(?![一-鿿]))"
 )
-"""What follows a place's name in the name of a thing."""
+"""What follows a place's name in the name of a thing; a verb right behind it makes no name (入驻普陀进行合作联盟)."""
 _MAKING = re.compile(
     r"打造|创新|率先|首创|推出|设立|成立|组建|启动|实施|建立|开展|创建|推行|建成|上线|推广|探索|构建|依托|通过|织密|部署"
 )

@@ -35,11 +35,13 @@ SHORTEST_HAN = 2
 
 
 def is_ordinal(normal: str, found: Number) -> bool:
-    """第3次, 前5名, 第12、13条."""
+    """第3次, 前5名, 第12、13条, 十一届十次、十一次全会."""
     start = found.whole.start
     if found.unit in {"元", "%"}:
         return False
-    return normal.endswith(("第", "前"), 0, start) or bool(_ENUMERATED.search(normal, max(0, start - 8), start))
+    if found.unit == "次" and normal.startswith("全会", found.whole.end):
+        return True
+    return normal.endswith(("第", "前", "届"), 0, start) or bool(_ENUMERATED.search(normal, max(0, start - 8), start))
 
 
 def is_part_of_a_word(normal: str, found: Number) -> bool:

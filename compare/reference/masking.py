@@ -47,8 +47,9 @@ _OWN_LEVEL = re.compile(
 """
 _LEVEL_CHAR = re.compile(rf"(?:自治)?{_LEVEL}")
 _DIVISION_END = re.compile(r"[省市区县州旗盟]")
-_PART = re.compile(r".{2,}?(?:自治[区州县旗]|[省市区县旗盟镇乡]|街道)|.[区县旗]$")
-"""One unit of a place's name; a stem has two characters (沙市区, 常州市) where it can."""
+_PART = re.compile(r".{2,}?(?:自治[区區州县縣旗]|[省市区區县縣旗盟镇鎮乡鄉]|街道)|.[区區县縣旗]$")
+"""One unit of a place's name as written, in either script; a stem has two characters (沙市区, 常州市) where it can."""
+_PART_ENDS = frozenset("省市区區州县縣旗盟镇鎮乡鄉道")
 _SHORTEST_NAME = 2
 
 
@@ -67,18 +68,25 @@ def local_names(metadata: Metadata) -> tuple[str, ...]:
 
 
 def _names(place: str, parts: Sequence[str]) -> tuple[str, ...]:
-    stems = [part[:-1] for part in parts if len(part) > _SHORTEST_NAME]
-    return tuple(sorted({place, *parts, *stems} - {""}, key=lambda name: (-len(name), name)))
+    shorts = [_short(part) for part in parts]
+    stems = [short[:-1] for short in shorts if len(short) > _SHORTEST_NAME and short[-1] in _PART_ENDS]
+    return tuple(sorted({place, *parts, *shorts, *stems} - {""}, key=lambda name: (-len(name), name)))
+
+
+def _short(part: str) -> str:
+    """What a province or an autonomous place is called for short: 西藏, 文山州; others as they are."""
+    return next((division.short for division in places.named(part) if division.short), part)
 
 
 def place_key(metadata: Metadata) -> str:
     """Whose documents count as one: the last unit of the place's name, or the issuers where there is no place.
 
-    相城区 and 苏州市相城区 are one place. Two districts of one name become one too, which
+    相城区, 苏州市相城区 and 蘇州市相城區 are one place. Two districts of one name become one too, which
     at worst counts a phrase once too few. Documents that say neither count as one together.
     """
-    parts = _PART.findall(metadata.place)
-    return parts[-1] if parts else metadata.place or "、".join(metadata.issuers)
+    place = metadata.place_chain[-1] if metadata.place_chain else metadata.place
+    parts = _PART.findall(place)
+    return parts[-1] if parts else place or "、".join(metadata.issuers)
 
 
 class Masked:

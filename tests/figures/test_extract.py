@@ -120,6 +120,7 @@ def test_a_clause_leans_on_the_one_before(text: str, wanted: list[str]) -> None:
         pytest.param("相政呈〔2024〕21号。", id="document-number"),
         pytest.param("2023年6月20日，2022年度工作。", id="dates"),
         pytest.param("召开第三次会议、第14次会议，前3名。", id="ordinals"),
+        pytest.param("落实省委十一届十一次、十二次全会精神。", id="plenums"),
         pytest.param("全面落实三项制度、五张清单。", id="small-counts-in-names"),
         pytest.param("首选复议与诉讼之比约为4.5∶1。", id="ratios"),
         pytest.param("古城晋升为4A级景区，行政执法全过程记录。", id="grades"),

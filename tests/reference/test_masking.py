@@ -76,14 +76,31 @@ def test_what_a_place_calls_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "issuers", "key"),
+    ("place", "names"),
     [
-        ("苏州市相城区", (), "相城区"),
-        ("相城区", (), "相城区"),
-        ("", ("国务院",), "国务院"),
-        ("", (), ""),
+        pytest.param("西藏自治区", ("西藏自治区", "西藏"), id="autonomous-region"),
+        pytest.param("文山壮族苗族自治州", ("文山壮族苗族自治州", "文山州", "文山"), id="autonomous-prefecture"),
+        pytest.param("贵州省", ("贵州省", "贵州"), id="a-short-name-keeps-its-last-character"),
+        pytest.param("舟山市普陀區", ("舟山市普陀區", "普陀區", "普陀"), id="traditional-script"),
     ],
 )
-def test_documents_count_by_their_place(place: str, issuers: tuple[str, ...], key: str) -> None:
-    told = Metadata(title="", issuers=issuers, place=place, level="", year=None, kind="", number="", date="")
+def test_a_place_is_called_for_short_too(place: str, names: tuple[str, ...]) -> None:
+    told = Metadata(title="", issuers=(), place=place, level="", year=None, kind="", number="", date="")
+    assert local_names(told) == names
+
+
+@pytest.mark.parametrize(
+    ("place", "issuers", "chain", "key"),
+    [
+        ("苏州市相城区", (), (), "相城区"),
+        ("相城区", (), (), "相城区"),
+        ("蘇州市相城區", (), ("江苏省", "苏州市", "相城区"), "相城区"),
+        ("", ("国务院",), (), "国务院"),
+        ("", (), (), ""),
+    ],
+)
+def test_documents_count_by_their_place(place: str, issuers: tuple[str, ...], chain: tuple[str, ...], key: str) -> None:
+    told = Metadata(
+        title="", issuers=issuers, place=place, level="", year=None, kind="", number="", date="", place_chain=chain
+    )
     assert place_key(told) == key
