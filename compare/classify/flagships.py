@@ -17,6 +17,7 @@ import numpy as np
 
 from compare.reference.terms import lexicon
 from compare.reference.vocabulary import RARE, vocabulary
+from compare.text.places import LETTERS
 from compare.text.sheet import Sheet
 from compare.text.tokens import cut
 
@@ -50,7 +51,7 @@ _OTHERS = re.compile(r"由$|落实$|贯彻$|参加$|参与$|出席$")
 _ANY_OF_A_SORT = frozenset({"重点", "一批"})
 """Before a name: any of a sort (打造一批…先行区), unless it has the name of a place."""
 _JOINT = "-"
-_PLACES = re.compile("[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青港澳台中俄韩日朝越非欧亚]+")
+_PLACES = re.compile(f"[{LETTERS}京津冀黑蜀港澳台中俄韩日朝越非欧亚]+")
 """A word that is letters of places and nothing else: 中俄蒙, but not the first of 非|中心."""
 _TWO = 2
 """Letters of places that name somebody: one is any word."""

@@ -1,7 +1,7 @@
 """What of a statement tells stock from template from local: a handful of numbers, each with its reason.
 
 All are read from the statement, its heading and the references; none from the document
-it is compared with, and none from its kind. They are few because annotated documents are:
+it is compared with, and one alone from its kind. They are few because annotated documents are:
 tests/gold/fit_classes.py fits the weights, and what each number is worth stands in docs/evaluation.md.
 """
 
@@ -16,7 +16,7 @@ import numpy as np
 from compare.classify.folding import Folded
 from compare.classify.names import find_names
 from compare.classify.statements import Statement, statements
-from compare.classify.wording import FEWEST_TERMS, Wording, are_building, routine, works
+from compare.classify.wording import FEWEST_TERMS, Wording, several_letters, works
 from compare.model import InitiativeKind
 from compare.reference.index import occurrences, spread
 from compare.reference.masking import PLACE, local_names, place_key
@@ -42,11 +42,11 @@ USUALLY_UNHEARD, AS_MANY = 0.85, 30
 _NOVELTY = 3
 """Points for a word of novelty."""
 _NOVEL = re.compile(
-    r"[率首创积省国全样升0-9](?:"
-    r'(?<=率)先|(?<=首)[创个家推批]|(?<=创)新(?:推出|建立|打造|开展|设立|实施|探索|构建|(?="))|(?<=积)极探索'
+    r"[率首创省国全样升0-9](?:"
+    r'(?<=率)先(?!发展|垂范|全面)|(?<=首)[创个家推批]|(?<=创)新(?:推出|建立|打造|开展|设立|实施|探索|构建|(?="))'
     r"|(?<=省)级试点|(?<=国)家级试点|(?<=全)[国省市]试点|(?<=样)板|(?<=\d)\.0版|(?<=升)级版)"
 )
-"""率先, 首创, 首个, 创新推出, 积极探索, 省级试点, 国家级试点, 全国试点, 样板, 3.0版, 升级版: sought by their first characters."""
+"""率先, 首创, 首个, 创新推出, 省级试点, 国家级试点, 全国试点, 样板, 3.0版, 升级版: sought by their first characters."""
 _TITLE_SIGN = re.compile("《")
 _DAY = re.compile(r"月(?<=\d月)(?:\d{1,2}日|底)")
 """Begins with a plain character, which is sought ten times as fast as a digit."""
@@ -62,6 +62,8 @@ _LACKING = re.compile(
     r"不足|不够|不强|不高|不多|不深入|不到位|有待|差距|缺乏|缺少|短板(?<!补短板)|薄弱|尚未|不平衡|不均衡"
 )
 _LACKING_HEAD = re.compile(r"不足|存在.{0,6}问题|差距|短板|困难")
+_CREED = re.compile(r"以[^,。;\n]{2,60}为(?:指导|指引|遵循|统领)")
+_LAW = "regulation"
 _PLAN_HEAD = re.compile(r"安排|打算|下一步|计划|思路|任务|展望")
 
 
@@ -78,6 +80,8 @@ class Features(NamedTuple):
     """1 where it, or its heading, tells of shortcomings."""
     plan: float
     """1 under a heading of plans."""
+    creed: float
+    """1 where it says whose thought guides the work: any place's preamble, whatever place and document it names."""
     points: float
     """What speaks for a name in it being this place's own, words of novelty included."""
     density: float
@@ -88,19 +92,18 @@ class Features(NamedTuple):
     """How many other places have its phrases, by the counts that ship with the package."""
     unheard: float
     """How much more of its phrases no other place has than of its document's: where the counts know the kind of document,
-    what nobody else says is no stock for its want of names."""
+    what nobody else says is no stock for its want of names. 0 in a law, whose clauses any place may have, however it words them."""
     strange: float
     """How telling its words are in the mean, as far as no other place has its phrases."""
     placeless: float
     """1 in a document of no place: what it orders is not what any place could write."""
-    routine: float
-    """Verbs and adverbs that every such text is made of."""
     works: float
     """ln(1 + works with a name of their own): roads, schools, markets, events, projects."""
     sites: float
     """ln(1 + works, named or not)."""
-    building: float
-    """1 where something is begun, built, opened or moved."""
+    divisions: float
+    """1 where it names another place than its own, a division without the word for its level (合肥, 浏阳) or provinces by
+    their letters (川藏), and no document, whose title may be all that has it."""
 
 
 class Named(NamedTuple):
@@ -223,6 +226,7 @@ class _Painter:
         self._figures = sorted(figure.span.start for figure in figures)
         self._place = place_key(document.metadata)
         self._placed = bool(document.metadata.place)
+        self._is_law = document.metadata.kind == _LAW
         self._heads = {section.id: folded.of(section.heading_span) for section in document.sections}
 
     def features(self) -> NDArray[np.float64]:
@@ -238,17 +242,17 @@ class _Painter:
             "places": wording.has(PLACE),
             "lacking": np.logical_or(self._under(_LACKING_HEAD), texts.having(_LACKING)),
             "plan": self._under(_PLAN_HEAD, top=True),
+            "creed": texts.having(_CREED),
             "points": self._told(lambda i: _points(_signs(self.names[i], self.novel[i]))),
             "density": np.minimum(MOST_DENSE, 10 * stated / np.maximum(FEWEST_TERMS, wording.lengths)),
             "names": wording.unknown(),
             "stock": heard.stock,
-            "unheard": _beyond_usual(1 - heard.share),
+            "unheard": np.zeros(len(figures)) if self._is_law else _beyond_usual(1 - heard.share),
             "strange": wording.rarity() * (1 - heard.share),
             "placeless": np.full(len(figures), not self._placed),
-            "routine": routine(texts, wording.lengths),
             "works": np.log1p(opened.named),
             "sites": np.log1p(opened.all),
-            "building": are_building(texts),
+            "divisions": (wording.divisions() | several_letters(texts)) & ~texts.having(_TITLE_SIGN),
         }
         return np.stack([columns[name] for name in Features._fields], axis=1)
 

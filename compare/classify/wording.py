@@ -1,4 +1,4 @@
-"""How a statement is worded: stock phrases, rare words, verbs of routine, works that are named and built.
+"""How a statement is worded: stock phrases, rare words, places and works that it names.
 
 All of it is told by the statement, the vocabulary and the counts that ship with the package, so a
 statement measures the same whatever it is compared with, and in any kind of document.
@@ -16,6 +16,7 @@ from compare.reference.shingles import PHRASE, rolled, term_hash
 from compare.reference.store import embedded
 from compare.reference.terms import UNKNOWN, lexicon
 from compare.reference.vocabulary import vocabulary
+from compare.text import places
 from compare.text.sheet import Sheet
 from compare.text.tokens import cut
 
@@ -34,9 +35,6 @@ _USUAL_WEIGHT, _WEIGHT_STEP = 3.0, 3.0
 """What a word of the vocabulary weighs in the middle, and what one step of rarity is."""
 
 _TITLE = re.compile(r"《[^《》\n]*》")
-_ROUTINE = re.compile(
-    r"推进|加强|完善|健全|落实|深化|提升|提高|加快|强化|优化|规范|保障|促进|坚持|贯彻|推动|统筹|确保|严格|切实|不断|进一步|全面|深入|持续|有效|充分|积极|认真|着力|扎实"
-)
 _PLACES_AND_PROJECTS = (
     "广场 商业街 业园 流园 创园 园区 公园 景区 湿地 酒店 饭店 大厦 写字楼 商厦 综合体 展馆 电厂 水厂 热厂 处理厂 水库 水源地 煤矿 生产线 "
     "铁路 高铁 机场 公路 高速 快速路 东路 西路 南路 北路 中路 大路 环路 桥 海港 空港 河港 港 码头 航线 隧道 地铁 走廊 "
@@ -52,9 +50,7 @@ _WORK_KIND = re.compile("|".join(_WORK_KINDS), re.MULTILINE)
 _LONGEST_NAME = 16
 _WORK_NAME = re.compile(rf'[^,。;:、"《》()\s]{{2,{_LONGEST_NAME}}}+\Z')
 """What stands before the kind of a work; where it ends too early, less of it does not end later."""
-_BUILDING = re.compile(
-    r"竣工|完工|投产|投入(?:使用|运营|运行)|通车|开工(?<!公开工)|奠基|签约|前期|搬迁|迁建|扩建|新建|揭牌|挂牌(?!督办)|落地|落户|下线|首飞|主体(?=工程|结构|完工|封顶|施工|建设)"
-)
+_SEVERAL = re.compile(f"[{places.LETTERS}]{{2,}}")
 
 
 class Heard(NamedTuple):
@@ -81,6 +77,7 @@ class Wording:
         self._words = np.flatnonzero(terms.facts["is_word"])
         self._sizes = self._sum(self._words)
         self._rows = terms.facts["row"][self._words]
+        self._divisions = terms.facts["is_division"]
 
     def _sum(self, at: NDArray[np.int64], weights: NDArray[np.float64] | None = None) -> NDArray[Any]:
         """How many of some terms, or how much of their weights, each statement has."""
@@ -89,6 +86,10 @@ class Wording:
     def has(self, term: str) -> NDArray[np.bool_]:
         """Which statements have a term."""
         return self._sum(np.flatnonzero(self._hashes == np.uint64(term_hash(term)))) > 0
+
+    def divisions(self) -> NDArray[np.bool_]:
+        """Which statements name a division without the word for its level; their own place is a slot, and none."""
+        return self._sum(np.flatnonzero(self._divisions)) > 0
 
     def heard(self, place: str) -> Heard:
         """What other places have of its phrases; `place` is the document's own, which never counts."""
@@ -144,11 +145,6 @@ def _fivefold(counts: NDArray[np.int64], of: NDArray[np.int64]) -> NDArray[np.fl
     return np.minimum(1.0, 5 * counts / np.maximum(FEWEST_TERMS, of))
 
 
-def routine(texts: Sheet, lengths: NDArray[np.int64]) -> NDArray[np.float64]:
-    """The share of words that every such text is made of (推进, 加强, 不断), fivefold, 1 at most."""
-    return _fivefold(texts.counts(_ROUTINE), lengths)
-
-
 class Works(NamedTuple):
     """How many things each of some texts names that can be opened."""
 
@@ -182,9 +178,9 @@ def _works(text: str) -> Iterator[tuple[int, int]]:
         kind = _WORK_KIND.search(text, position if name else kind.start() + 1)
 
 
-def are_building(texts: Sheet) -> NDArray[np.bool_]:
-    """Where something is begun, built, opened or moved."""
-    return texts.having(_BUILDING)
+def several_letters(texts: Sheet) -> NDArray[np.bool_]:
+    """Where provinces are told by their letters: 川藏铁路, 苏浙皖."""
+    return texts.having(_SEVERAL)
 
 
 def _unknown_words(texts: Sequence[str]) -> NDArray[np.int64]:

@@ -16,6 +16,7 @@ import numpy as np
 
 from compare.reference.shingles import term_hash
 from compare.reference.vocabulary import vocabulary
+from compare.text import places
 from compare.text.codes import codes
 from compare.text.numerals import HAN_NUMERALS
 from compare.text.tokens import han
@@ -46,11 +47,12 @@ FACTS = np.dtype(
         ("is_word", "?"),
         ("is_name", "?"),
         ("ends_as_place", "?"),
+        ("is_division", "?"),
     ]
 )
 """Of a word, its term's hash, its row in the vocabulary, its characters; whether it counts as a term at all, whether its
-term is a word of more than one character, whether it is Han of more than one that no vocabulary has, and whether it ends
-as a small place does."""
+term is a word of more than one character, whether it is Han of more than one that no vocabulary has, whether it ends
+as a small place does, and whether it is what a division is called without the word for its level."""
 LARGEST = 1 << 16
 """Words that a lexicon holds, in some 15 MB."""
 
@@ -180,7 +182,14 @@ def _facts(word: str, term: str, is_han: bool) -> tuple[Any, ...]:  # noqa: FBT0
         len(term) > 1 and term[0] not in SLOTS,
         is_han and len(word) > 1 and row == UNKNOWN,
         word.endswith(SMALL_PLACES),
+        _is_division(word, row),
     )
+
+
+def _is_division(word: str, row: int) -> bool:
+    """合肥, 浏阳; of counties only those that are no usual word too, as 合作 and 振兴 are."""
+    level = places.stems().get(word, "")
+    return level != "" and (level != "county" or row == UNKNOWN)
 
 
 @cache

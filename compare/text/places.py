@@ -8,6 +8,7 @@ read in place). It has some 6,500 names, today's and former ones: 常熟县 befo
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +21,9 @@ SLOW = 1
 _SHORTEST = 2
 _NEVER = 9999
 _LEVELS = ("province", "city", "county")
+_LEVEL_WORD = re.compile(r"(?:自治[州县旗]|地区|林区|[省市县区州旗盟])$")
+LETTERS = "晋蒙辽吉沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青"
+"""Of each province the letter that it is told by beside others (川藏, 苏浙皖), but for those that stand in usual words."""
 
 
 class Division(NamedTuple):
@@ -52,13 +56,18 @@ _Rows = dict[str, list[tuple[str, str, str]]]
 """The rows of a name, each with those of its province and its city; "" where it has none."""
 
 
+def _lines() -> list[str]:
+    """The table line by line, each division behind the one that it lies in."""
+    text = Path(__file__).with_name("divisions.tsv").read_text(encoding="utf-8")
+    return text[text.index("\n\n") + 2 :].splitlines()
+
+
 @cache
 def _rows() -> _Rows:
     """The table by full and by short name. Rows are read where they are asked for: reading all takes twice the time."""
-    text = Path(__file__).with_name("divisions.tsv").read_text(encoding="utf-8")
     by_name: _Rows = {}
     province = city = ""
-    for line in text[text.index("\n\n") + 2 :].splitlines():
+    for line in _lines():
         if line.startswith("\t\t"):
             row = (province, city, line)
         elif line.startswith("\t"):
@@ -84,6 +93,27 @@ def tails() -> Mapping[str, Sequence[int]]:
     for name in names():
         lengths.setdefault(name[-_SHORTEST:], set()).add(len(name))
     return {tail: sorted(found, reverse=True) for tail, found in lengths.items()}
+
+
+@cache
+def stems() -> Mapping[str, str]:
+    """What today's divisions are called without the word for their level, each with the highest level called so.
+
+    Districts of cities are left out: many are called by a usual word (平房区, 惠农区).
+
+    >>> stems()["合肥"], stems()["浏阳"], stems()["西藏"]
+    ('city', 'county', 'province')
+    """
+    depths: dict[str, int] = {}
+    for line in _lines():
+        name, years, *short = line.split(" ")
+        depth = line.count("\t")
+        if not years.endswith("-") or (_LEVELS[depth] == "county" and name.endswith("区")):
+            continue
+        stem = _LEVEL_WORD.sub("", short[0] if short else name.lstrip("\t"))
+        if len(stem) >= _SHORTEST:
+            depths[stem] = min(depth, depths.get(stem, depth))
+    return {stem: _LEVELS[depth] for stem, depth in depths.items()}
 
 
 @cache

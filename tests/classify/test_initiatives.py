@@ -65,6 +65,8 @@ def test_what_is_named_made_or_issued(text: str, name: str, kind: InitiativeKind
         pytest.param("靠山中心获得“全国示范服务中心”称号。", id="an-honour"),
         pytest.param("获得“示范平台”、“先进窗口”等荣誉称号。", id="honours"),
         pytest.param("创新消费模式、场景和业态。", id="what-is-renewed"),
+        pytest.param("引进律所入驻常州进行合作联盟。", id="what-is-done-in-the-place"),
+        pytest.param("实现“一窗受理、集成服务”,创新建立“法治体检”制度。", id="everyone's"),
     ],
 )
 def test_what_is_not_this_places_own(text: str) -> None:

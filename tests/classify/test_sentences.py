@@ -36,6 +36,8 @@ def one(text: str, *references: Index) -> ClassedSentence:
         "深化“放管服”改革,落实“谁执法谁普法”责任制。",
         "部分领导干部依法行政意识不强,运用法治思维解决问题的能力有待提高。",
         "缺少全国有影响、全省有地位的特色亮点。",
+        "相城区以习近平新时代中国特色社会主义思想为指导,围绕《相城区法治政府建设实施方案》推进各项工作。",
+        "落实省委十四届十一次、十二次全会精神,为实现科学发展、率先发展奠定坚实基础。",
     ],
 )
 def test_what_everyone_says_is_boilerplate(text: str) -> None:
@@ -96,6 +98,20 @@ def test_a_document_of_no_place_says_more_that_is_its_own() -> None:
     assert (of_a_place.placeless, of_none.placeless) == (0, 1)
     local = models().local
     assert local.probability(of_none) > local.probability(of_a_place)
+
+
+def test_another_place_makes_a_statement_local_unless_it_may_stand_in_a_title() -> None:
+    text = "娄底、郴州等地产业加快壮大。\n本地等地产业加快壮大。\n印发《娄底、郴州等地产业计划》。"
+    named, none, titled = features(text)
+    assert (named.divisions, none.divisions, titled.divisions) == (1, 0, 0)
+    assert one(text.split("\n", maxsplit=1)[0]).cls is PhraseClass.LOCAL
+
+
+def test_what_a_law_alone_says_is_any_places_all_the_same() -> None:
+    of = document(_UNHEARD, place="苏州市相城区")
+    law = replace(of, metadata=replace(of.metadata, kind="regulation"))
+    ((plain,), (norm,)) = ([p.features for p in portraits(each, Masked(each), (), (embedded(),))] for each in (of, law))
+    assert plain.unheard > norm.unheard == 0
 
 
 def test_the_size_of_a_work_states_nothing() -> None:

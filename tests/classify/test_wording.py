@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_documents import document
 
-from compare.classify.wording import _WORK_KIND, Wording, _works, are_building, routine, works
+from compare.classify.wording import _WORK_KIND, Wording, _works, several_letters, works
 from compare.reference.masking import Masked
 from compare.reference.terms import Terms
 from compare.text.sheet import Sheet
@@ -53,12 +53,6 @@ def test_a_statement_has_the_terms_between_its_own_edges() -> None:
     assert not told.has("<date>").any()
 
 
-def test_routine_is_a_share() -> None:
-    much, none, most = routine(Sheet.of(["不断加强和完善", "中国稀土集团", "推进推进推进"]), np.array([3, 3, 3]))
-    assert much > none == 0
-    assert most == 1
-
-
 _WORKS = {
     "发达广场、世纪天伦酒店投入使用。": (2, 2),
     "推进重点项目,加强市场监管。": (0, 1),
@@ -88,6 +82,15 @@ def test_works_are_those_that_a_name_with_a_kind_behind_it_finds(text: str) -> N
     assert list(_works(text)) == [match.span() for match in _NAME_AND_KIND.finditer(text)]
 
 
-def test_building_is_told() -> None:
-    texts = Sheet.of(["汽车园竣工通车", "强化信息公开工作", "全面提升水平", "健全市场主体退出机制", "实行挂牌督办制度"])
-    assert are_building(texts).tolist() == [True, False, False, False, False]
+def test_places_are_told_without_the_word_for_their_level() -> None:
+    told = wording(["娄底", "硅钢"], ["浏阳"], ["合作", "振兴"], ["<place>", "获批"], [])
+    assert told.divisions().tolist() == [True, True, False, False, False]
+
+
+def test_provinces_are_told_by_their_letters() -> None:
+    assert several_letters(Sheet.of(["川藏铁路", "共建苏浙皖发展区", "在湘布局", "中非合作"])).tolist() == [
+        True,
+        True,
+        False,
+        False,
+    ]
