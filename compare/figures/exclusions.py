@@ -39,9 +39,9 @@ def is_ordinal(normal: str, found: Number) -> bool:
     start = found.whole.start
     if found.unit in {"元", "%"}:
         return False
-    if found.unit == "次" and normal.startswith("全会", found.whole.end):
+    if found.unit == "次" and (normal.endswith("届", 0, start) or normal.startswith("全会", found.whole.end)):
         return True
-    return normal.endswith(("第", "前", "届"), 0, start) or bool(_ENUMERATED.search(normal, max(0, start - 8), start))
+    return normal.endswith(("第", "前"), 0, start) or bool(_ENUMERATED.search(normal, max(0, start - 8), start))
 
 
 def is_part_of_a_word(normal: str, found: Number) -> bool:
