@@ -21,11 +21,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import score
+from documents import document
 
 from compare.classify.portraits import Features, Portrait, portraits
 from compare.classify.sentences import Model, Models, judged
 from compare.figures import extract
-from compare.pipeline import read
 from compare.reference.masking import Masked
 from compare.reference.store import embedded
 
@@ -37,7 +37,6 @@ DATA = HERE / "data"
 FOLDERS = (DATA / "labels", DATA / "readings", HERE / "own_labels")
 HELD_OUT = HERE / "held_out"
 """Documents that no fit sees."""
-TEXTS = (DATA / "texts", HERE / "own_labels" / "texts", HELD_OUT / "texts")
 WEIGHTS = Path(__file__).parents[2] / "compare" / "classify" / "class_weights.json"
 CLASSES = ("boilerplate", "template", "local")
 RIDGE = 1.0
@@ -100,10 +99,9 @@ class Example(NamedTuple):
 def example(path: Path) -> Example:
     """One document, its statements matched to the annotated sentences by where they stand."""
     gold = json.loads(path.read_text(encoding="utf-8"))
-    source = next(path for folder in TEXTS if (path := folder / f"{gold['doc']}.txt").exists())
-    document = read(str(source))
-    found = portraits(document, Masked(document), extract(document), (embedded(),))
-    spans: list[tuple[int, int]] = [document.clean.to_source(one.statement.span) for one in found]
+    read = document(gold["doc"])
+    found = portraits(read, Masked(read), extract(read), (embedded(),))
+    spans: list[tuple[int, int]] = [read.clean.to_source(one.statement.span) for one in found]
     matched = [_match(gold["sentences"], span) for span in spans]
     sizes = np.array([end - start for start, end in spans])
     truth = np.array(
@@ -114,7 +112,7 @@ def example(path: Path) -> Example:
         name=gold["doc"],
         given=path.parent.name == "labels",
         gold=gold,
-        text=source.read_bytes().decode("utf-8"),
+        text=read.clean.source.text,
         portraits=found,
         spans=spans,
         features=np.array([one.features for one in found]),

@@ -6,10 +6,12 @@ import json
 from functools import cache
 
 import pytest
+from documents import ABSENT, are_all_here
 from fit_classes import WEIGHTS, Scored, examples, fit, held_out, left_out, scored, shares
 
 from compare.classify.sentences import models
 
+pytestmark = pytest.mark.skipif(not are_all_here(), reason=ABSENT)
 FLOORS = {
     "changzhou-2020": 0.91,
     "gov-kindergartens-2019": 0.81,

@@ -1,0 +1,44 @@
+"""The annotated documents by name: the given ones lie here, others among the samples beside the project.
+
+Labels and figures stand at code points of the text as it is read: `document(name).clean.source.text`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from compare.model import Document
+from compare.pipeline import read
+
+GIVEN = Path(__file__).parent / "data" / "texts"
+SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
+_PATTERNS = {
+    "gov-kindergartens-2019": "html/006_*.html",
+    "gov-newmedia-2018": "html/017_*.html",
+    "gov-vocational-2019": "html/003_*.html",
+    "gov-weapons-1996": "html/019_*.html",
+    "gwr2026-湖南省": "provincial-2026/湖南省_*.txt",
+    "gwr2026-西藏自治区": "provincial-2026/西藏自治区_*.txt",
+    "gwr2026-贵州省": "provincial-2026/贵州省_*.txt",
+    "gwr2026-黑龙江省": "provincial-2026/黑龙江省_*.txt",
+    "hailar-2014": "hailar/2014.txt",
+    "regs-lijiang-2020": "regulations/云南省/2020_丽江市*.docx",
+    "regs-shanghai-2024": "laws/上海市优化营商环境条例(2024-*.md",
+}
+"""Which sample each of the others is."""
+ABSENT = "the sample documents are not here"
+
+
+def are_all_here() -> bool:
+    """Whether the samples are there."""
+    return SAMPLES.exists()
+
+
+@cache
+def document(name: str) -> Document:
+    """An annotated document as compare reads it."""
+    if name not in _PATTERNS:
+        return read(str(GIVEN / f"{name}.txt"))
+    (path,) = SAMPLES.glob(_PATTERNS[name])
+    return read(str(path))
