@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from compare.model import FigureKind
+from compare.text.tokens import words
 
 if TYPE_CHECKING:
     from compare.model import Figure
@@ -39,12 +40,14 @@ _LEADING = re.compile(rf"^(?:{_SCOPE.pattern})+(?=..)")
 _AGAINST = frozenset("比较")
 _FROM = frozenset("由从")
 _NUMBER = re.compile(r"\d")
-_VERBS = re.compile(
-    r"^(?:收到|受理|接收|审结|办结|完成|(?:共|已|新)?开展|组织|举办|召开|新增|新建|改建|扩建|新开工|建成|建立|实施|推进|推动|落实|发放|发布|发出|提出|提供|化解|调解成功|调解"
+_DOING = (
+    r"收到|受理|接收|审结|办结|完成|(?:共|已|新)?开展|组织|举办|召开|新增|新建|改建|扩建|新开工|建成|建立|实施|推进|推动|落实|发放|发布|发出|提出|提供|化解|调解成功|调解"
     r"|处理|解决|排查|发现|查处|查办|立案|侦破|破获|抓获|制定|出台|印发|修订|修改|废止|清理|梳理|编制|公布|公开|审查|审核|培训|核发|设立|设置|组建|成立"
     r"|引进|签约|开工|竣工|投资|筹措|安排|获得|荣获|承办|办理|办复|答复|参加|参与|代理|草拟|讲授|配合|帮助|协助|通过|利用|接待|惠及|纠正|撤销|驳回|维持"
-    r"|移送|移交|聘请|选派|招聘|持有|拥有|有|汇聚|打造|培育|创建|推出|取消|下放|承接|调整|压减|精简|归集|录入|报送|报备|实现|发展|带动)+(?=..)"
+    r"|移送|移交|聘请|选派|招聘|持有|拥有|有|汇聚|打造|培育|创建|推出|取消|下放|承接|调整|压减|精简|归集|录入|报送|报备|实现|发展|带动"
 )
+_VERBS = re.compile(rf"^(?:{_DOING})+(?=..)")
+_VERB = re.compile(_DOING)
 _STATE = re.compile(
     r"(?<=..)(?:已|均|全部|全面|顺利|基本|正式|陆续|相继|如期|按[时期]|成功|年内)*"
     r"(?:完工|竣工|建成(?:通车|投产|投用)?|开工(?:建设)?|投入(?:使用|运营|运行)|通车|进展顺利|落地(?:见效)?|启用|投产|投用|挂牌|上线(?:运行)?)+$"
@@ -123,6 +126,11 @@ def period(sentence: str) -> str:
 def without_verbs(subject: str) -> str:
     """A name without the verbs before its noun, the scope kept; a rate as it is, for 调解成功率 begins with none."""
     return subject if subject.endswith("率") else _VERBS.sub("", subject)
+
+
+def says_what_was_done(text: str) -> bool:
+    """Whether one of the words of a text is a verb of those that stand before a noun."""
+    return any(_VERB.fullmatch(word) for word in words(text))
 
 
 def head(subject: str) -> str:

@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.figures.acts import added
-from compare.figures.circumstances import without_verbs
+from compare.figures.circumstances import says_what_was_done, without_verbs
 from compare.figures.clauses import start_behind
 from compare.figures.respectively import shared_out
 from compare.figures.units import RANK
@@ -30,7 +30,7 @@ _BRACKETS = re.compile(r"\([^()\n]*\)|(?:《[^《》\n]*》[、和]?)+等?")
 _LEAD = re.compile(
     r"^(?:\d{1,2}\.(?!\d)|和(?!解|谐|平)|及(?!时)|与(?!会)|以及|其中|等(?![级待候额效])|平均每年|使(?!用|命|领|馆|节)|拟(?!定|订|于)|并(?!联|购|轨|网)|且|的|至少|至|到(?!位|期)|同时|目前|截至[^,]*|今年以来|全年|年内|本年度?|当年|[今明去]年(?:计划|拟)?"
     r"|现有|现(?!代|场|金|行)|均(?!衡)|都(?!市)|已经?|累计|共计|共(?!享|建|同|治|产|青)|总共|合计|在(?!线|建|校|岗|编|册|库|押|训)"
-    r"|对(?!接|口|外|标|照)|为|通过(?!率)|把|向|\d{2,4}年度?(?:以来)?|(?:过去|近|这)?[\d一二两三四五六七八九十]{1,2}年(?:来|间|里)?(?=累计|共|均|年均|平均|新增|增[加长]|提[高升]|下降|减少|降低)|[一两三四五十]年来|力争|争取(?!上级|到|中央|[国省市]|资金|专项)|确保|预计|计划|预期|实现|[一二三四五六七八九十]+是|要(?!素|案|件)"
+    r"|对(?!接|口|外|标|照)|为|通过(?!率)|把|向|\d{2,4}年度?(?:以来)?|(?:过去|近|这)?[\d一二两三四五六七八九十]{1,2}年(?:来|间|里)?(?=累计|共|均|年均|平均|新增|净增|增[加长]|提[高升]|下降|减少|降低)|[一两三四五十]年来|力争|争取(?!上级|到|中央|[国省市]|资金|专项)|确保|预计|计划|预期|实现|[一二三四五六七八九十]+是|要(?!素|案|件)"
     r"|将|全[省市区县州旗]|我[省市区县州旗])+"
 )
 _VERBS = re.compile(
@@ -42,7 +42,7 @@ _FAR = 400
 _HOW = re.compile(r"^(?:全面|圆满|顺利|提前|超额)$")
 _CHANGE = re.compile(
     r"(?:预计|力争)?(?P<basis>同比|环比|[比较](?:上年|去年)(?:同期|预算|计划|平均水平)?|(?:比|较)(?:\d{4}年|上年|去年|年|上月)[末底初]|[比较](?:\d{4}|前[两三四五\d])年|按?同口径|按?可比(?:口径|价格?)(?:计算)?|年均|(?:近|过去|这)?(?<![\d一二三四五六七八九])(?<!连续)(?:\d{1,2}|[一两三四五六七八九十])年(?:来|间)?(?:累计)?|(?<![今去前当每\d一二两三四五六七八九十])年|两年平均)?"
-    r"(?:分别|净|平均|增速|增幅)*(?P<verb>增长|下降|提高|增加|减少|上升|降低|增幅|增速|降幅|涨幅|上涨|下跌|压减|压缩|缩减|缩短|提升|回升|攀升|削减|减幅|增产|减产|回落|翻|(?<=[年期算划平])[高低多少快慢])(?:了|率?为|达到?|至少)?$"
+    r"(?:分别|净|平均|增速|增幅)*(?P<verb>增长|下降|提高|增加|减少|上升|降低|增幅|增速|降幅|涨幅|上涨|下跌|压减|压缩|缩减|缩短|提升|回升|攀升|削减|减幅|增产|减产|回落|翻|(?<=[年期算划平])[高低多少快慢])(?:幅度|速度)?(?:了|率?为|达到?|至少|(?:控制|保持|稳定)在)?$"
 )
 _BEHIND = re.compile(
     r"的?((?:\([^()\n]{1,10}\)|\"(?![和及与,、。;])[^\"\n]{2,20}\"|\d{1,2}周?岁(?:及?以[上下])?|\d[A-Z]|[^,、;。:(!?\n\d\"])*)"
@@ -55,6 +55,12 @@ _LEADS_ON = re.compile(
 )
 """What leads on to the next number: 完成投资超800亿元, 部门的116件."""
 _JOINED_ON = re.compile(r"以及|和(?!解|谐|平)|及(?!时)|与(?!会)")
+_RATES = re.compile(r"(?:[^、,\d]{2,10}率[、和])+[^、,\d]{2,10}率[均都]?达?到?$")
+"""报备率、及时率、规范率达100%: one number of several rates."""
+_WHOSE = re.compile(
+    r"(?:部门|单位|机关|机构|组织|人员|企业|公司|乡镇|街道|社区|村|学校|医院|群众|居民|职工)的?$|(?<![绝核应面校针派相反配])对$"
+)
+"""对26个执法部门52份执法案卷进行评查: what stands between two numbers is of the first, if it says only who."""
 _BY_MEASURE = re.compile(r"每[^,]{1,4}$")
 """微克每立方米: rest of a unit."""
 _CLAUSES = re.compile(r"[,:]|--")
@@ -80,9 +86,11 @@ _UNTO = re.compile(_TO.pattern + r"\d{4}年[底末]?的?$")
 _COUNTED = re.compile(r"(?<![公中总])共计?(?![同享建治和产青])|累计|(?<!联)合计(?!划)|总计")
 """Adverbs of counting: what stands before them says who counted."""
 _BARE = re.compile(
-    r"(?:其中|不予|成功|收到|受理|接收|审结|办结|结案|撤回|驳回|调解|调处|和解|化解|立案|移送|移交|答复|办复|修改|废止|失效|继续有效|完成|另外|及|败诉|胜诉|维持|撤销|终止|中止|已?审理)+"
+    r"(?:其中|不予|成功|收到|受理|接收|审结|办结|结案|撤回|驳回|调解|调处|和解|化解|立案|移送|移交|答复|办复|修改|废止|失效|继续有效|完成|另外|及|败诉|胜诉|维持|撤销|终止|中止|已?审理|告知|(?:以)?其他方式|处理)+"
 )
 """Words that say what was done and not to what."""
+_WITH_SUCCESS = "成功"
+"""Of 调解709件，成功708件 the second says of the mediation how it ended, and what was done stays in its name."""
 _AMONG = re.compile(rf"中(?:{_BARE.pattern})$")
 """行政复议案件中维持180件、撤销12件: both are of the cases."""
 _MEASURED = re.compile(
@@ -91,7 +99,7 @@ _MEASURED = re.compile(
 """What says how the indicator of the clause before stands to another: 完成年度目标的108%, 高于全市1.2个百分点."""
 _SPENDING = re.compile(r"(?:完成|总|计划|累计)*(?:投资|投入)(?:资金|经费)?")
 _PURPOSE = re.compile(
-    r",?(?P<does>(?:用于|实施|[新改扩]?建|建[设成]|改造|完成|推进|启动|开展|支持|对(?!接))(?:了(?!解))?)"
+    r",?(?:集中|重点|全面|同步)?(?P<does>(?:用于|实施|[新改扩]?建|建[设成]|改造|完成|推进|启动|开展|支持|对(?!接))(?:了(?!解)|的(?=\d))?)"
     r"(?:\d{1,5}余?[个项条座所处]的?)?(?P<what>[^,。;:!?\n\d]{2,})"
 )
 _TOTALS = frozenset({"总数", "总量", "总额", "累计总数", "总人数", "总数量"})
@@ -151,7 +159,7 @@ def _added_too(name: Name, before: Name) -> Name:
 def _spent_on(normal: str, number: Number, name: Name) -> Name:
     """投资3亿元,实施重点农牧业项目33个: money alone is named by what the next clause says is done with it."""
     spent = _PURPOSE.match(normal, number.whole.end) if _SPENDING.fullmatch(name.subject) and not name.change else None
-    return name._replace(subject=(name.subject + spent["does"] + spent["what"])[:LONGEST]) if spent else name
+    return name._replace(subject=(name.subject + spent["does"].removesuffix("的") + spent["what"])[:LONGEST]) if spent else name
 
 
 def _named_by_the_next(normal: str, found: Sequence[Number], given: Sequence[Name]) -> list[Name]:
@@ -180,6 +188,8 @@ def _name(normal: str, number: Number, start: int, inherited: str) -> Name:
     left = _stripped(_UNTO.sub("", _FROM.sub("", _counted(before[: changed.start()] if changed else before))))
     right = _BEHIND.match(normal, number.whole.end)
     behind = right[1] if right and not changed and not (left and number.unit == "%") else ""
+    if follows_a_number and behind and _WHOSE.search(clause) and not says_what_was_done(clause):
+        left = ""
     own = _noun(left, _behind_alone(behind, has_left=bool(left)))
     own = own or _of_clause_before(told, clause)
     direction = ("下降" if _DOWN.search(changed["verb"]) else "增长") if changed else ""
@@ -229,6 +239,8 @@ def _joined(piece: str, clause: str) -> str:
     """国内、国际航线达到35条: what is joined to so short a word before it is one noun with it."""
     if "、" not in clause or not clause.endswith(piece):
         return piece
+    if rates := _RATES.search(clause):
+        return rates[0]
     item = re.split(r"[、()]", clause[: -len(piece) - 1])[-1] if piece else ""
     verbs = list(_LISTING.finditer(item))
     word = _stripped(item[verbs[-1].end() :] if verbs else item)
@@ -252,7 +264,7 @@ def _with_inherited(own: str, inherited: str) -> tuple[str, str]:
         return own or inherited, own or inherited
     noun = _BARE.sub("", inherited, count=1) if _BARE.match(inherited) else inherited
     if _BARE.fullmatch(own):
-        return own + without_verbs(noun), inherited
+        return own + (inherited if own == _WITH_SUCCESS else without_verbs(noun)), inherited
     if _MEASURED.match(own):
         return noun + own, inherited
     if own in _TOTALS:
