@@ -16,15 +16,19 @@ _ACTS = (
     ("新增", "新建", "新开"),
     ("废止", "失效", "清理"),
     ("制定", "出台", "印发"),
+    ("修改", "修订"),
+    ("继续有效", "保留"),
     ("报送", "报备", "备案"),
     ("移送", "移交"),
+    ("培训", "轮训"),
+    ("招聘", "招录", "选聘", "聘请"),
 )
 """Words for one act, together; a name may speak of several."""
 
 
 _ACT_OF = {word: n for n, words in enumerate(_ACTS) for word in words}
 _WORD = re.compile("|".join(sorted(_ACT_OF, key=lambda word: (-len(word), word))))
-_ADDED = re.compile("^(?:新(?:增|建|开工|开|改建|改|扩建|设|培育|招|引进)|改建|扩建|净增)+")
+_ADDED = re.compile("^(?:新(?:增|建|开工|开|改建|改|扩建|设|培育|招|引进|认定|注册|登记|获批)|改建|扩建|净增)+")
 _DONE = re.compile("[被获]|[入评]选|认定|纳入|列入|建[设成]|改造|开[通行]|筹集|争取|铺设|栽植|增加?")
 
 

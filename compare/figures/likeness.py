@@ -9,6 +9,7 @@ import numpy as np
 
 from compare.figures.acts import acts, added, is_bare
 from compare.figures.circumstances import WAS, is_of_years, pace, without_state, without_verbs
+from compare.figures.synonyms import in_one_word
 from compare.model import FigureKind, Span, TokenKind
 from compare.text.similarity import dot_products, telling_weights, weigh
 from compare.text.tokens import words
@@ -59,12 +60,12 @@ def likenesses(
     Where neither clause tells a name (增长20%。), the words around tell all.
     """
     names = _products(
-        *([_words(without_state(figure.subject)) for figure in figures] for figures in (figures_a, figures_b))
+        *([_words(_name(figure)) for figure in figures] for figures in (figures_a, figures_b))
     )
     around = _products([_around(a, figure) for figure in figures_a], [_around(b, figure) for figure in figures_b])
     places = _Places(a, b, alignment)
     several = _shared_names(figures_a) | _shared_names(figures_b)
-    told = [[_told(figure.subject) for figure in figures] for figures in (figures_a, figures_b)]
+    told = [[_told(_name(figure)) for figure in figures] for figures in (figures_a, figures_b)]
     of_years = [
         [is_of_years(figure, document.metadata.year) for figure in figures]
         for document, figures in ((a, figures_a), (b, figures_b))
@@ -141,8 +142,13 @@ class _Told(NamedTuple):
     """All of it."""
 
 
+def _name(figure: Figure) -> str:
+    """The subject of a figure in the words it is compared by."""
+    return in_one_word(without_state(figure.subject))
+
+
 def _told(subject: str) -> _Told:
-    found = words(without_verbs(without_state(subject)))
+    found = words(without_verbs(subject))
     return _Told(tuple(word for word in found if len(word) > 1 and word not in _VAGUE), frozenset(subject))
 
 

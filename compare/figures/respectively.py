@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from compare.figures.numbers import Number
 
 _JOINTS = frozenset({"、", "和", "及", "与", "以及", ","})
-_ITEM = re.compile(r"、|和(?!解|谐|平)|以及|(?<!以)及(?!时)|与(?!会)")
+_ITEM = re.compile(r"、|和(?!解|谐|平)|以及|(?<![以惠涉普顾波触提])及(?!时)|与(?!会)")
 _CLAUSE = re.compile(r"[,;:。!?\n]")
 _SENTENCE = re.compile(r"[;。!?\n]")
 _LEAD = re.compile(r"^(?:其中|全[省市区县州旗]|我[省市区县州旗]|今年|全年|去年)+")
