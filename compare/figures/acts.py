@@ -29,6 +29,7 @@ _ACTS = (
 _ACT_OF = {word: n for n, words in enumerate(_ACTS) for word in words}
 _WORD = re.compile("|".join(sorted(_ACT_OF, key=lambda word: (-len(word), word))))
 _ADDED = re.compile("^(?:新(?:增|建|开工|开|改建|改|扩建|设|培育|招|引进|认定|注册|登记|获批)|改建|扩建|净增)+")
+_PICKED = re.compile("[培轮集]训|考试|招[聘录]|选聘|表彰|查[处获]|处分|抓获")
 _DONE = re.compile("[被获]|[入评]选|认定|纳入|列入|建[设成]|改造|开[通行]|筹集|争取|铺设|栽植|增加?")
 
 
@@ -41,6 +42,11 @@ def added(name: str) -> str:
     """The verbs at the head of a name that say it counts what came to be, not what there is; "" where it has none."""
     found = _ADDED.match(name)
     return found[0] if found else ""
+
+
+def picks_out(name: str) -> bool:
+    """Whether a name says that something was done to some people of a kind, and not how many there are."""
+    return bool(_PICKED.search(name))
 
 
 def is_bare(name: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
-from compare.figures.acts import acts, added, is_bare
+from compare.figures.acts import acts, added, is_bare, picks_out
 from compare.figures.circumstances import WAS, is_of_years, pace, without_state, without_verbs
 from compare.figures.synonyms import in_one_word
 from compare.model import FigureKind, Span, TokenKind
@@ -41,6 +41,8 @@ OTHER_MEASURE = -0.15
 """What counting by another measure word adds; a writer's habit (证件 by 个 or 本) must not outweigh a name that agrees."""
 _PERSONS = frozenset({"人", "名", "位", "人次"})
 _EXCLUSIVE = tuple(map(frozenset, (("一审", "二审", "再审"), ("线上", "线下"), ("城镇", "农村"))))
+_STAGES = frozenset({"诉前", "诉中", "案前", "案中", "一审", "二审", "再审"})
+"""A rate of one stage of the cases is none of all of them; of counts one may leave the stage out."""
 _SCOPES = {scope: n for n, group in enumerate(_EXCLUSIVE) for scope in group}
 _VAGUE = frozenset(
     "全省 全市 全区 全县 全国 各类 各级 总量 总数 总额 总值 人数 人员 人次 数量 规模 资金 工作 工程 项目 案件 申请 事项 情况 重点".split()  # noqa: SIM905 - reads as it is typed
@@ -88,7 +90,7 @@ def likenesses(
         doubtful = nameless[i, j] or old.name in several or new.name in several
         of_name, of_words = (NAME_OF_SEVERAL, AROUND_SEVERAL) if doubtful else (NAME, AROUND)
         score = of_name * float(names[i, j]) + of_words * float(around[i, j])
-        score += place + _act_bonus(old.name, new.name) + _unit_bonus(old.unit, new.unit)
+        score += place + _act_bonus(old, new) + _unit_bonus(old.unit, new.unit)
         yield i, j, score + _modifier_bonus(told[0][i], told[1][j])
 
 
@@ -100,6 +102,8 @@ def _shared_names(figures: Sequence[Figure]) -> set[str]:
 
 def _other_scope(old: Figure, new: Figure) -> bool:
     """Whether the scopes of two figures exclude each other: those of a first and of a second instance do."""
+    if old.kind is FigureKind.SHARE and _STAGES.intersection(old.scope) != _STAGES.intersection(new.scope):
+        return True
     groups = {_SCOPES[scope]: scope for scope in old.scope if scope in _SCOPES}
     return any(groups.get(_SCOPES[scope], scope) != scope for scope in new.scope if scope in _SCOPES)
 
@@ -120,12 +124,17 @@ def _is_what_was_added(one: Figure, other: Figure) -> bool:
     return bool(added(one.subject)) and not added(other.subject) and is_bare(other.subject)
 
 
-def _act_bonus(old: str, new: str) -> float:
+def _act_bonus(old: Figure, new: Figure) -> float:
     """What the acts that two names speak of add to their likeness."""
-    of_old, of_new = acts(old), acts(new)
-    if not of_old or not of_new:
-        return 0.0
-    return SAME_ACT if of_old & of_new else OTHER_ACT
+    of_old, of_new = acts(old.name), acts(new.name)
+    if of_old and of_new:
+        return SAME_ACT if of_old & of_new else OTHER_ACT
+    return OTHER_ACT if _are_some_of(old, new) or _are_some_of(new, old) else 0.0
+
+
+def _are_some_of(one: Figure, other: Figure) -> bool:
+    """Whether a figure counts people that were picked out (培训执法人员), and the other, a bare noun, all of a kind."""
+    return {one.unit, other.unit} <= _PERSONS and picks_out(one.subject) and is_bare(other.subject)
 
 
 def _unit_bonus(old: str, new: str) -> float:
