@@ -9,6 +9,7 @@ import numpy as np
 
 from compare.figures.acts import acts, added, is_bare, picks_out
 from compare.figures.circumstances import WAS, is_of_years, pace, without_state, without_verbs
+from compare.figures.contrasts import contrast, kinds
 from compare.figures.synonyms import in_one_word
 from compare.model import FigureKind, Span, TokenKind
 from compare.text.similarity import dot_products, telling_weights, weigh
@@ -66,12 +67,13 @@ def likenesses(
     )
     around = _products([_around(a, figure) for figure in figures_a], [_around(b, figure) for figure in figures_b])
     places = _Places(a, b, alignment)
-    several = _shared_names(figures_a) | _shared_names(figures_b)
     told = [[_told(_name(figure)) for figure in figures] for figures in (figures_a, figures_b)]
+    of_kinds = [[kinds(_name(figure)) for figure in figures] for figures in (figures_a, figures_b)]
     of_years = [
         [is_of_years(figure, document.metadata.year) for figure in figures]
         for document, figures in ((a, figures_a), (b, figures_b))
     ]
+    several = [_shared_names(*side) for side in zip((figures_a, figures_b), of_years, strict=True)]
     unnamed = [np.array([not figure.subject for figure in figures], dtype=bool) for figures in (figures_a, figures_b)]
     nameless = unnamed[0][:, None] & unnamed[1]
     for i, j in np.argwhere((names > 0) | nameless).tolist():
@@ -80,24 +82,31 @@ def likenesses(
         if (
             _other_scope(old, new)
             or of_years[0][i] != of_years[1][j]
+            or contrast(of_kinds[0][i], of_kinds[1][j])
             or _other_time(old, new)
             or _is_of_each(old) != _is_of_each(new)
             or _is_what_was_added(old, new)
             or _is_what_was_added(new, old)
+            or _are_some_of(old, new)
+            or _are_some_of(new, old)
             or (place < SAME_BEAD and any(len(one.name) <= BARE for one in (old, new)))
         ):
             continue
-        doubtful = nameless[i, j] or old.name in several or new.name in several
+        doubtful = nameless[i, j] or several[0][i] or several[1][j]
         of_name, of_words = (NAME_OF_SEVERAL, AROUND_SEVERAL) if doubtful else (NAME, AROUND)
         score = of_name * float(names[i, j]) + of_words * float(around[i, j])
-        score += place + _act_bonus(old, new) + _unit_bonus(old.unit, new.unit)
+        score += place + _act_bonus(old.name, new.name) + _unit_bonus(old.unit, new.unit)
         yield i, j, score + _modifier_bonus(told[0][i], told[1][j])
 
 
-def _shared_names(figures: Sequence[Figure]) -> set[str]:
-    """Names that more than one figure of one role, kind and unit has."""
-    counted = Counter((figure.name, figure.role, figure.unit) for figure in figures)
-    return {name for (name, *_), times in counted.items() if times > 1}
+def _shared_names(figures: Sequence[Figure], of_years: Sequence[bool]) -> list[bool]:
+    """Whether another figure of the same role and unit, told for a time of the same length, has the name of each."""
+    keys = [
+        (figure.name, figure.role, figure.unit, several, pace(figure.scope))
+        for figure, several in zip(figures, of_years, strict=True)
+    ]
+    counted = Counter(keys)
+    return [counted[key] > 1 for key in keys]
 
 
 def _other_scope(old: Figure, new: Figure) -> bool:
@@ -124,17 +133,17 @@ def _is_what_was_added(one: Figure, other: Figure) -> bool:
     return bool(added(one.subject)) and not added(other.subject) and is_bare(other.subject)
 
 
-def _act_bonus(old: Figure, new: Figure) -> float:
-    """What the acts that two names speak of add to their likeness."""
-    of_old, of_new = acts(old.name), acts(new.name)
-    if of_old and of_new:
-        return SAME_ACT if of_old & of_new else OTHER_ACT
-    return OTHER_ACT if _are_some_of(old, new) or _are_some_of(new, old) else 0.0
-
-
 def _are_some_of(one: Figure, other: Figure) -> bool:
     """Whether a figure counts people that were picked out (培训执法人员), and the other, a bare noun, all of a kind."""
     return {one.unit, other.unit} <= _PERSONS and picks_out(one.subject) and is_bare(other.subject)
+
+
+def _act_bonus(old: str, new: str) -> float:
+    """What the acts that two names speak of add to their likeness."""
+    of_old, of_new = acts(old), acts(new)
+    if not of_old or not of_new:
+        return 0.0
+    return SAME_ACT if of_old & of_new else OTHER_ACT
 
 
 def _unit_bonus(old: str, new: str) -> float:

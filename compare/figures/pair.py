@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.figures.likeness import likenesses
@@ -18,6 +19,11 @@ LIKE_ENOUGH = 0.4
 """What two figures must score, 0…1, to be taken for one indicator."""
 MARGIN = 0.05
 """By how much they must beat every other figure that either could answer."""
+
+
+_PASSING = frozenset("突破 超过 超 逾".split())  # noqa: SIM905 - reads as it is typed
+_FAR_BEYOND = 1.5
+"""From how many times a mark on a figure is not said to have passed it."""
 
 
 class _Candidate(NamedTuple):
@@ -41,13 +47,26 @@ def pair(
     clearly more so than any other that one of its two could be in: of many figures all
     named 投资 none is paired, unless its sentence tells which.
     """
+    passed_a, passed_b = _passed(figures_a), _passed(figures_b)
     candidates = [
         _Candidate(-round(score, 9), abs(i - j), i + j, i, j)
         for i, j, score in likenesses(a, b, alignment, figures_a, figures_b)
-        if _comparable(figures_a[i], figures_b[j])
+        if _comparable(figures_a[i], figures_b[j]) and i not in passed_a and j not in passed_b
     ]
     taken = dict(_clear_pairs(candidates))
     return tuple(_change(figures_a[i], figures_b[taken[i]]) for i in sorted(taken))
+
+
+def _passed(figures: Sequence[Figure]) -> set[int]:
+    """Which figures are but marks that the next one passed, and say the same once more: 突破4000亿元、达到4211亿元."""
+    return {
+        i
+        for i, (one, after) in enumerate(pairwise(figures))
+        if one.qualifier in _PASSING
+        and one.sentence == after.sentence
+        and (one.name, one.unit, one.kind, one.role) == (after.name, after.unit, after.kind, after.role)
+        and one.value <= after.value < _FAR_BEYOND * one.value
+    }
 
 
 def _clear_pairs(candidates: list[_Candidate]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,33 @@
+"""Words that each name one of several things of a kind: what is told of 养老保险 is not told of 医疗保险."""
+
+from __future__ import annotations
+
+import re
+
+_KINDS = (
+    ("养老", "医疗保险|医保", "失业保险", "工伤", "生育保险"),
+    ("复议", "诉讼|应诉", "仲裁"),
+    ("法规", "规章", "规范性文件"),
+    ("许可", "处罚", "强制"),
+    ("代表建议|议案", "提案"),
+    ("法律援助", "法律咨询"),
+    ("(?<!进)出口", "进口"),
+    ("收入", "支出"),
+    ("公路", "铁路|高铁", "航道"),
+    ("国家级", "省级"),
+    ("小学", "初中", "高中"),
+)
+"""Groups of words; a name that has some of a group and another that has others of it are of two indicators."""
+_PATTERNS = tuple(
+    re.compile("|".join(f"(?P<k{n}>{pattern})" for n, pattern in enumerate(group))) for group in _KINDS
+)
+
+
+def kinds(name: str) -> tuple[frozenset[str], ...]:
+    """Of each group what a name says, by the places of its words in the group."""
+    return tuple(frozenset(found.lastgroup or "" for found in pattern.finditer(name)) for pattern in _PATTERNS)
+
+
+def contrast(one: tuple[frozenset[str], ...], other: tuple[frozenset[str], ...]) -> bool:
+    """Whether two names each say something of a group, and nothing in common."""
+    return any(x and y and x.isdisjoint(y) for x, y in zip(one, other, strict=True))
