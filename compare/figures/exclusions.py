@@ -29,6 +29,8 @@ _TOLD = frozenset({"%", "倍"})
 """Units that only a statement has: 增长两倍."""
 LONGEST_NAME = 80
 """More characters between two marks are a quotation, and its figures are said by someone."""
+_SAID = ("方面", "重点", "工作", "任务", "主要", "目标")
+"""What is counted before it is said."""
 _HAN_DIGITS = frozenset("一二三四五六七八九十百千两")
 SHORTEST_HAN = 2
 """Chinese numerals of one character (三项制度, 五张清单) are part of names more often than they state a count."""
@@ -90,6 +92,12 @@ def is_a_name_after_all(normal: str, found: Number) -> bool:
     )
 
 
+def is_how_many_follow(normal: str, found: Number) -> bool:
+    """重点抓好以下10个方面工作: how many things the text is about to say."""
+    start = found.whole.start
+    return normal.endswith(("以下", "如下", "下列"), 0, start) and normal.startswith(_SAID, found.span.end)
+
+
 def is_an_age_group(normal: str, found: Number) -> bool:
     """80岁以上老年人: which people, not how many."""
     follows = normal.startswith(("以上", "以下", "老", "的", "及以上"), found.span.end)
@@ -103,6 +111,7 @@ RULES: tuple[Callable[[str, Number], bool], ...] = (
     is_a_bare_scale,
     is_a_slogan,
     is_a_time_of_day,
+    is_how_many_follow,
     is_an_age_group,
     is_quoted,
     is_a_name_after_all,

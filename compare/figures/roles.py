@@ -14,6 +14,7 @@ _PLAN_HEADING = re.compile(
     r"安排|目标|打算|下一步|下步|要点|重点任务|主要任务|工作建议|工作部署|思路|计划|展望|重点工作|工作重点|重大举措"
 )
 _REVIEW_HEADING = re.compile(r"回顾|成效|情况|总结|完成|进展|成绩|做法")
+_NOTES_HEADING = re.compile("名词|注释|附[:件录]")
 _MODAL = re.compile(
     r"力争|拟(?:按|安排|新增|新建|完成|投入|投资|实施)|争取(?!上级|到|中央|[国省市]|资金|专项)|确保|目标[是为:]|预期|计划(?:总?投资|完成|新[建增]|培训|实施|建设|安排|在)|将达|要达|要实现"
 )
@@ -42,4 +43,17 @@ def _in_plan(document: Document, section: str) -> bool:
         plan, review = _PLAN_HEADING.search(heading), _REVIEW_HEADING.search(heading)
         if plan or review:
             return bool(plan) and not review
-    return document.metadata.kind == "plan"
+    return document.metadata.kind == "plan" or _comes_after_the_review(document, section)
+
+
+def _comes_after_the_review(document: Document, section: str) -> bool:
+    """Whether a chapter of a work report stands behind the one that looks back: what a 关于2026年工作 says is wanted."""
+    if document.metadata.kind != "work-report" or not section:
+        return False
+    chapter = document.section_by_id[section.partition(".")[0]]
+    before = (one.heading for one in document.sections if one.parent is None and one.span.start < chapter.span.start)
+    return not _NOTES_HEADING.search(chapter.heading) and any(_looks_back(heading) for heading in before)
+
+
+def _looks_back(heading: str) -> bool:
+    return bool(_REVIEW_HEADING.search(heading)) and not _PLAN_HEADING.search(heading)
