@@ -21,6 +21,7 @@ _ACTS = (
     ("报送", "报备", "备案"),
     ("移送", "移交"),
     ("培训", "轮训"),
+    ("评查",),
     ("招聘", "招录", "选聘", "聘请"),
 )
 """Words for one act, together; a name may speak of several."""

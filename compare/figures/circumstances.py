@@ -48,6 +48,10 @@ _DOING = (
 )
 _VERBS = re.compile(rf"^(?:{_DOING})+(?=..)")
 _VERB = re.compile(_DOING)
+_DOER = re.compile(
+    rf"^[^,、]{{1,14}}?(?:政府|局|委|办|中心|窗口|部门|机关|机构|组织|法院|服务|系统|[总支]队)(?:共|已|均)?(?=(?:{_DOING})..)"
+)
+"""Who did it, before the verb."""
 _STATE = re.compile(
     r"(?<=..)(?:已|均|全部|全面|顺利|基本|正式|陆续|相继|如期|按[时期]|成功|年内)*"
     r"(?:完工|竣工|建成(?:通车|投产|投用)?|开工(?:建设)?|投入(?:使用|运营|运行)|通车|进展顺利|落地(?:见效)?|启用|投产|投用|挂牌|上线(?:运行)?)+$"
@@ -68,6 +72,11 @@ _STATES = frozenset({FigureKind.SHARE, FigureKind.RANK})
 def without_state(subject: str) -> str:
     """A name without how far its work has come: 客运总站 of 客运总站基本完工."""
     return _STATE.sub("", subject)
+
+
+def without_doer(subject: str) -> str:
+    """A name without who did what it counts: 办理法律援助案件 of 区公共法律服务办理法律援助案件."""
+    return _DOER.sub("", subject)
 
 
 def scopes(clause: str) -> tuple[str, ...]:

@@ -16,18 +16,25 @@ _KINDS = (
     ("公路", "铁路|高铁", "航道"),
     ("国家级", "省级"),
     ("小学", "初中", "高中"),
+    (r"农村(?:常住)?居民", r"城镇(?:常住)?居民", r"全体居民|(?<!农村|城镇|城乡|常住|全体)居民(?=人均|可支配|收入)"),
 )
 """Groups of words; a name that has some of a group and another that has others of it are of two indicators."""
-_PATTERNS = tuple(
-    re.compile("|".join(f"(?P<k{n}>{pattern})" for n, pattern in enumerate(group))) for group in _KINDS
-)
+_PROCEDURES = re.compile("复议|仲裁|信访")
+Kinds = tuple[frozenset[str], ...]
+"""Of each group what a name says, by the places of its words in the group."""
+_PATTERNS = tuple(re.compile("|".join(f"(?P<k{n}>{pattern})" for n, pattern in enumerate(group))) for group in _KINDS)
 
 
-def kinds(name: str) -> tuple[frozenset[str], ...]:
+def kinds(name: str) -> Kinds:
     """Of each group what a name says, by the places of its words in the group."""
     return tuple(frozenset(found.lastgroup or "" for found in pattern.finditer(name)) for pattern in _PATTERNS)
 
 
-def contrast(one: tuple[frozenset[str], ...], other: tuple[frozenset[str], ...]) -> bool:
+def is_of_a_procedure(name: str) -> bool:
+    """Whether a name says that its cases are of a procedure of their own: 复议 beside cases in general."""
+    return bool(_PROCEDURES.search(name))
+
+
+def contrast(one: Kinds, other: Kinds) -> bool:
     """Whether two names each say something of a group, and nothing in common."""
     return any(x and y and x.isdisjoint(y) for x, y in zip(one, other, strict=True))

@@ -159,7 +159,11 @@ def _added_too(name: Name, before: Name) -> Name:
 def _spent_on(normal: str, number: Number, name: Name) -> Name:
     """投资3亿元,实施重点农牧业项目33个: money alone is named by what the next clause says is done with it."""
     spent = _PURPOSE.match(normal, number.whole.end) if _SPENDING.fullmatch(name.subject) and not name.change else None
-    return name._replace(subject=(name.subject + spent["does"].removesuffix("的") + spent["what"])[:LONGEST]) if spent else name
+    return (
+        name._replace(subject=(name.subject + spent["does"].removesuffix("的") + spent["what"])[:LONGEST])
+        if spent
+        else name
+    )
 
 
 def _named_by_the_next(normal: str, found: Sequence[Number], given: Sequence[Name]) -> list[Name]:

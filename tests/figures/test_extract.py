@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from small_documents import document
 
@@ -51,6 +53,14 @@ def read(text: str) -> list[tuple[str, float, str, str]]:
         pytest.param(
             "50项“一件事”落地。", ("“一件事”落地".replace("“", '"').replace("”", '"'), 50, "项", ""), id="quoted-noun"
         ),
+        pytest.param(
+            "投资3700万元，集中改造的11条街巷完工。",
+            ("投资改造街巷完工", 3700e4, "元", ""),
+            id="money-by-a-done-purpose",
+        ),
+        pytest.param("居民消费价格涨幅控制在2%左右。", ("居民消费价格增长", 2, "%", "左右"), id="how-far-it-may-rise"),
+        pytest.param("报备率、及时率、规范率达100%。", ("报备率、及时率、规范率", 100, "%", ""), id="several-rates"),
+        pytest.param("五年净增经营主体120万户。", ("净增经营主体", 120e4, "户", ""), id="years-before-a-gain"),
         pytest.param("4.为居民发放补贴200元。", ("居民发放补贴", 200, "元", ""), id="number-of-a-list"),
         pytest.param(
             "制定《甲条例》《乙条例》等行政法规32件。", ("制定行政法规", 32, "件", ""), id="titles-are-examples"
@@ -102,6 +112,14 @@ def test_a_change_takes_its_subject_from_the_clause_before() -> None:
         pytest.param("新增企业5家、总数90家。", ["新增企业", "企业总数"], id="and-in-all"),
         pytest.param("赤字率3%，比去年预算低0.2个百分点。", ["赤字率", "赤字率下降"], id="lower-than"),
         pytest.param("纯收入4761元，实际增长8%。", ["纯收入", "纯收入实际增长"], id="in-real-terms"),
+        pytest.param("调解案件709起，其中成功708起。", ["调解案件", "成功调解案件"], id="with-success"),
+        pytest.param(
+            "收到申请12件，不予受理及其他方式处理4件，审结8件。",
+            ["收到申请", "不予受理及其他方式处理申请", "审结申请"],
+            id="dealt-with-otherwise",
+        ),
+        pytest.param("对26个执法部门52份案卷评查。", ["执法部门", "案卷评查"], id="whose"),
+        pytest.param("供电可靠率、自来水普及率分别达99%、94%。", ["供电可靠率", "自来水普及率"], id="及-in-a-word"),
         pytest.param("第一、二产业分别增长4%和6%。", ["第一产业增长", "第二产业增长"], id="ordinals-of-one-noun"),
     ],
 )
@@ -126,6 +144,7 @@ def test_a_clause_leans_on_the_one_before(text: str, wanted: list[str]) -> None:
         pytest.param("古城晋升为4A级景区，行政执法全过程记录。", id="grades"),
         pytest.param("提供24小时自助服务，打造15分钟便民生活圈。", id="services-by-their-hours"),
         pytest.param("推进3.0版改革，建成500千伏变电站。", id="editions-and-voltages"),
+        pytest.param("重点抓好以下10个方面工作。", id="how-many-follow"),
         pytest.param("修改村规民约。", id="no-number"),
     ],
 )
@@ -147,6 +166,14 @@ def test_a_plan_section_holds_targets_and_a_review_results() -> None:
     text = "一、过去一年工作回顾\n新增就业5527人。\n二、2013年工作安排\n新增就业5400人。"
     figures = extract(document(text, headings=("一、过去一年工作回顾", "二、2013年工作安排")))
     assert [figure.role for figure in figures] == [FigureRole.RESULT, FigureRole.TARGET]
+
+
+def test_chapters_of_a_work_report_behind_its_review_hold_targets() -> None:
+    headings = ("一、2025年工作回顾", "二、关于2026年工作", "名词解释")
+    text = "政府工作报告\n一、2025年工作回顾\n新增就业5527人。\n二、关于2026年工作\n新增就业5400人。\n名词解释\n新增就业5人。"
+    read_as = document(text, headings=headings)
+    report = replace(read_as, metadata=replace(read_as.metadata, kind="work-report"))
+    assert [figure.role.value for figure in extract(report)] == ["result", "target", "result"]
 
 
 def test_a_clause_may_say_itself_that_it_is_a_target() -> None:

@@ -198,3 +198,58 @@ def test_names_that_share_a_noun_only_are_not_paired() -> None:
 
 def test_how_far_a_work_has_come_is_not_its_name() -> None:
     assert changes("投资1.27亿元的客运总站基本完工。", "投资1.3亿元的客运总站投入使用。") == [("1.27亿元", "1.3亿元")]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("GDP增长5%。", "生产总值增长6%。"),
+        ("经济增长5%左右。", "地区生产总值增长4.5%。"),
+        ("规模工业增加值增长6%。", "规上工业增加值增长7%。"),
+        ("农民人均可支配收入增长6%。", "农村居民人均可支配收入增长7%。"),
+        ("居民消费价格涨幅控制在2%左右。", "居民消费价格总水平上涨幅度3%左右。"),
+        ("调处矛盾纠纷120件。", "化解矛盾纠纷95件。"),
+        ("优良天数比例达90%。", "优良天数比率达92%。"),
+    ],
+)
+def test_other_words_for_one_indicator_are_paired(a: str, b: str) -> None:
+    assert len(changes(a, b)) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("基本养老保险参保率达95%。", "基本医保参保率达98%。"),
+        ("出台政府规章2件。", "出台行政规范性文件16件。"),
+        ("农村居民人均可支配收入增长8%。", "居民人均可支配收入增长6%。"),
+        ("报备行政规范性文件4件。", "修改行政规范性文件2件。"),
+        ("现有行政执法人员1330人。", "组织行政执法人员300人参加培训。"),
+        ("现有高新技术企业4500家。", "新认定高新技术企业1400家。"),
+        ("纠纷调解成功率98%。", "纠纷诉前调解成功率62%。"),
+    ],
+)
+def test_kinds_and_parts_that_exclude_each_other_are_not_paired(a: str, b: str) -> None:
+    assert changes(a, b) == []
+
+
+def test_a_mark_that_was_passed_is_no_second_figure() -> None:
+    a = "地方一般公共预算收入突破4000亿元、达到4211亿元。"
+    assert changes(a, "地方一般公共预算收入3507.6亿元。") == [("4211亿元", "3507.6亿元")]
+
+
+def test_a_name_of_several_years_is_not_shared_with_that_of_one() -> None:
+    a = "过去五年，地区生产总值增长30%。\n一年来，地区生产总值增长5%。"
+    b = "过去五年，地区生产总值增长28%。\n一年来，地区生产总值增长6%。"
+    assert changes(a, b) == [("30%", "28%"), ("5%", "6%")]
+
+
+def test_cases_of_a_procedure_are_not_cases_in_general() -> None:
+    a = "化解纠纷。\n成功调解案件708起。"
+    b = "成功调解行政复议案件25起。\n依法办理。"
+    assert changes(a, b) == []
+
+
+def test_who_did_it_does_not_count() -> None:
+    others = "\n新建农村道路79公里。\n发放宣传资料300份。\n登记失业率4%。"
+    a, b = "区公共法律服务中心办理法律援助案件713件。" + others, "提供法律援助18件。" + others
+    assert ("713件", "18件") in changes(a, b)
