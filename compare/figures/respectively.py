@@ -73,4 +73,4 @@ def _subjects(normal: str, first: Number, count: int) -> list[str]:
     if not each or len(items) != count or not all(items):
         return []
     tail = items[-1][len(items[0]) :] if len({len(item) for item in items[:-1]}) == 1 else ""
-    return [item + tail for item in items[:-1]] + items[-1:]
+    return [item if item.endswith(tail) else item + tail for item in items[:-1]] + items[-1:]
