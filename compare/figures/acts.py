@@ -27,6 +27,8 @@ _ACTS = (
 """Words for one act, together; a name may speak of several."""
 
 
+NEWLY = frozenset({_ACTS.index(("新增", "新建", "新开"))})
+"""The act that anything may be counted by: of itself it makes no two names alike."""
 _ACT_OF = {word: n for n, words in enumerate(_ACTS) for word in words}
 _WORD = re.compile("|".join(sorted(_ACT_OF, key=lambda word: (-len(word), word))))
 _ADDED = re.compile("^(?:新(?:增|建|开工|开|改建|改|扩建|设|培育|招|引进|认定|注册|登记|获批)|改建|扩建|净增)+")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
+from compare.figures.acts import NEWLY
 from compare.figures.told import told
 from compare.figures.unlike import PERSONS, are_unlike
 from compare.model import Span, TokenKind
@@ -79,7 +80,9 @@ def _act_bonus(old: Told, new: Told) -> float:
     """What the acts that two names speak of add to their likeness."""
     if not old.acts or not new.acts:
         return 0.0
-    return SAME_ACT if old.acts & new.acts else OTHER_ACT
+    if common := old.acts & new.acts:
+        return SAME_ACT if common - NEWLY else 0.0
+    return OTHER_ACT
 
 
 def _unit_bonus(old: str, new: str) -> float:
