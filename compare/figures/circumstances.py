@@ -65,6 +65,10 @@ _SINCE = re.compile(r"\d{4}")
 RECENT = 2
 """Years before that of a document up to which a change may be one of a year: a report of 2024 may tell of 2023."""
 _SEVERAL = re.compile(r"(?<!\d)(?:[2-9]|1\d|[二两三四五六七八九十])年[来间]?$|时期|期间|十[一二三四五]五(?:以来)?$")
+_STANDING = re.compile(
+    r"^(?!.*(?:新(?!技术|能源|型|材料|兴)|净|退|入选)).*(?:企业|主体|公司|里程|装机|实验室|机构|院士|基地|园区|床位|基站|农田|城市|医院|学校|律师|\"小巨人\")(?:总[数量])?$"
+)
+"""Names of what stands: how many there are is the same told of a day or of the years until it."""
 _STATES = frozenset({FigureKind.SHARE, FigureKind.RANK})
 """Kinds of figures that tell how things stand at the end of a time."""
 
@@ -117,6 +121,11 @@ def is_of_years(figure: Figure, year: int | None) -> bool:
     since = _SINCE.search(figure.basis)
     several = _SEVERAL.search(figure.period) or _SEVERAL.search(figure.basis)
     return bool(several) or TOTALLED in figure.scope or bool(since and year and year - int(since[0]) > RECENT)
+
+
+def is_standing(figure: Figure, name: str) -> bool:
+    """Whether a figure so named counts what there is at the end of a time, however long: 高新技术企业1.5万家."""
+    return figure.kind is FigureKind.LEVEL and TOTALLED not in figure.scope and bool(_STANDING.match(name))
 
 
 def period(sentence: str) -> str:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.figures.acts import acts
-from compare.figures.circumstances import is_of_years, pace, without_doer, without_state, without_verbs
+from compare.figures.acts import acts, is_bare
+from compare.figures.circumstances import is_of_years, is_standing, pace, without_doer, without_state, without_verbs
 from compare.figures.contrasts import is_of_a_procedure, kinds
 from compare.figures.synonyms import in_one_word
 from compare.text.tokens import words
@@ -39,6 +39,7 @@ class Told(NamedTuple):
     acts: frozenset[int]
     kinds: Kinds
     of_a_procedure: bool
+    standing: bool
     of_years: bool
     shared: bool
     """Whether another figure of the document, of the same role and unit and for a time of the same length, has its name."""
@@ -68,6 +69,7 @@ def _told(figure: Figure, *, of_years: bool, shared: bool) -> Told:
         acts=acts(figure.name),
         kinds=kinds(name),
         of_a_procedure=is_of_a_procedure(figure.subject),
+        standing=is_bare(name) and is_standing(figure, name),
         of_years=of_years,
         shared=shared,
     )

@@ -23,7 +23,7 @@ _SCOPES = {scope: n for n, group in enumerate(_EXCLUSIVE) for scope in group}
 def are_unlike(old: Told, new: Told) -> bool:
     """Whether two figures cannot be of one indicator."""
     return (
-        old.of_years != new.of_years
+        (old.of_years != new.of_years and not (old.standing and new.standing))
         or _other_scope(old.figure, new.figure)
         or _other_time(old.figure, new.figure)
         or _is_of_each(old.figure) != _is_of_each(new.figure)

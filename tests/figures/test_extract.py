@@ -119,7 +119,9 @@ def test_a_change_takes_its_subject_from_the_clause_before() -> None:
             id="dealt-with-otherwise",
         ),
         pytest.param("对26个执法部门52份案卷评查。", ["执法部门", "案卷评查"], id="whose"),
-        pytest.param("供电可靠率、自来水普及率分别达99%、94%。", ["供电可靠率", "自来水普及率"], id="a-joint-in-a-word"),
+        pytest.param(
+            "供电可靠率、自来水普及率分别达99%、94%。", ["供电可靠率", "自来水普及率"], id="a-joint-in-a-word"
+        ),
         pytest.param("第一、二产业分别增长4%和6%。", ["第一产业增长", "第二产业增长"], id="ordinals-of-one-noun"),
     ],
 )

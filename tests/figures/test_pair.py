@@ -243,6 +243,12 @@ def test_a_name_of_several_years_is_not_shared_with_that_of_one() -> None:
     assert changes(a, b) == [("30%", "28%"), ("5%", "6%")]
 
 
+def test_what_stands_is_the_same_of_one_year_and_of_several() -> None:
+    a, b = "五年来，高新技术企业达1.5万家。", "高新技术企业达7.4万家。"
+    assert changes(a, b) == [("1.5万家", "7.4万家")]
+    assert changes("五年来，新设企业10万家。", "新设企业7万家。") == []
+
+
 def test_cases_of_a_procedure_are_not_cases_in_general() -> None:
     a = "化解纠纷。\n成功调解案件708起。"
     b = "成功调解行政复议案件25起。\n依法办理。"
