@@ -24,7 +24,7 @@ from compare.series.sides import Side
 from compare.series.wording import Weights, segments, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from compare.model import Document, Edition, Sentence, Target, Token
     from compare.series.wording import Terms
@@ -39,13 +39,16 @@ ALONE = 0.7
 """What one word must weigh to mean a thing by itself."""
 HALF, MANY = 0.45, 3
 """Cover, or words that both name, from which a segment's most telling word may be missing: 种业振兴行动 is not
-乡村振兴行动."""
+乡村振兴行动. It may be, too, where another means a thing by itself."""
 WHOLE = 0.8
 """How much a sentence of the review must have of a segment that names hardly more than one thing."""
 NAME, NAMED, NAMED_COVER = 4, 0.5, 0.15
-"""Han in a row that make a name (三山绿化), and what it must weigh and cover to stand for the segment it is part of."""
+"""Han in a row that make a name (三山绿化), and what it must weigh and cover to stand for the segment it is part of.
+One word of that weight is enough where it is half of what the segment names (新农合)."""
 SHORTEST = 8
 """Letters of a sentence that announces anything."""
+_SHORTEST_PART = 2
+"""Characters of a word that another is made with."""
 _TRIED = 5
 _SHOWN = 3
 _WORDS = 6
@@ -136,6 +139,7 @@ class _Search:
             (one.target.span, places[one.result.sentence]) for one in targets if one.result.sentence in places
         ]
         self._words = _postings([bag.words for bag in bags])
+        self._compounds = _of_compounds(self._words)
         self._pairs = _postings([bag.pairs for bag in bags])
         self._runs = [bag.runs for bag in bags]
         self._amounts = [bag.amounts for bag in bags]
@@ -168,22 +172,29 @@ class _Search:
             return -1, {}
         weighed = {word: self._weights.word(word) for word in sorted(named.words)}
         pairs = {pair: self._weights.pair(pair) for pair in sorted(named.pairs)}
-        by_words, by_pairs = self._sums(weighed, self._words), self._sums(pairs, self._pairs)
+        places = {word: self._places(word, weight) for word, weight in weighed.items()}
+        by_words, by_pairs = self._sums(weighed, places), self._sums(pairs, self._pairs)
         cover = np.round(by_words / heavy / 2 + by_pairs / max(sum(pairs.values()), 1e-9) / 2, 9)
         for best in np.argsort(-cover, kind="stable")[:_TRIED].tolist():
-            said = {word: x for word, x in weighed.items() if best in self._words.get(word, ())}
+            said = {word: x for word, x in weighed.items() if best in places[word]}
             if self._speaks(named, best, float(cover[best]), said, max(weighed.values(), default=0.0)):
                 return best, said
         return -1, {}
 
+    def _places(self, word: str, weight: float) -> Collection[int]:
+        """The sentences that have a word, or one made with it (支农惠农 of 惠农) if it weighs enough to mean its thing."""
+        here = self._words.get(word, ())
+        return sorted({*here, *self._compounds.get(word, ())}) if weight >= MEANT else here
+
     def _speaks(self, named: Terms, index: int, cover: float, said: dict[str, float], heaviest: float) -> bool:
         """Whether a sentence of the review speaks of a segment; `heaviest` is what its most telling word weighs."""
         weight = sum(said.values())
-        if cover < HALF and len(said) < MANY and max(said.values(), default=0.0) < heaviest:
+        if cover < HALF and len(said) < MANY and max(said.values(), default=0.0) < min(heaviest, ALONE):
             return False
         if cover >= COVERED:
             as_large = bool(named.amounts & self._amounts[index])
-            return weight >= MEANT and (len(said) > 1 or weight >= ALONE or cover >= WHOLE or as_large)
+            means_it = weight >= ALONE or cover >= WHOLE or (weight >= NAMED and cover >= HALF)
+            return weight >= MEANT and (len(said) > 1 or means_it or as_large)
         return (
             len(said) > 1
             and cover >= NAMED_COVER
@@ -192,13 +203,13 @@ class _Search:
         )
 
     def _sums(
-        self, weights: dict[str, float], postings: dict[str, list[int]]
+        self, weights: dict[str, float], postings: Mapping[str, Collection[int]]
     ) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
         """For every sentence of the review the weight of the terms it has."""
         sums = np.zeros(self._size)
         for term, weight in weights.items():
             if term in postings:
-                sums[postings[term]] += weight
+                sums[list(postings[term])] += weight
         return sums
 
 
@@ -208,6 +219,16 @@ def _postings(bags: Sequence[dict[str, int]]) -> dict[str, list[int]]:
     for index, bag in enumerate(bags):
         for term in bag:
             found.setdefault(term, []).append(index)
+    return found
+
+
+def _of_compounds(postings: Mapping[str, Sequence[int]]) -> dict[str, set[int]]:
+    """The indexes of the bags that hold a word that begins or ends with another of two characters or more."""
+    found: dict[str, set[int]] = {}
+    for word, indexes in postings.items():
+        for size in range(_SHORTEST_PART, len(word)):
+            for part in (word[:size], word[-size:]):
+                found.setdefault(part, set()).update(indexes)
     return found
 
 

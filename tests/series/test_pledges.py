@@ -90,3 +90,20 @@ def test_a_year_is_no_size() -> None:
     assert (
         traced("加快大唐2020年露天矿。", "大唐2020年露天煤矿前期工作顺利。", *REVIEW).outcome is Outcome.NOT_MENTIONED
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "review", "outcome"),
+    [
+        pytest.param("落实各项惠农政策。", "支农惠农政策全面落实。", Outcome.REPORTED, id="made-with-it"),
+        pytest.param("加快发展特色产业。", "文化产业园进展顺利。", Outcome.NOT_MENTIONED, id="too-light-to-mean-it"),
+    ],
+)
+def test_words_and_what_is_made_with_them(sentence: str, review: str, outcome: Outcome) -> None:
+    assert traced(sentence, review, *REVIEW).outcome is outcome
+
+
+def test_a_word_that_means_a_thing_by_itself_need_not_be_the_most_telling() -> None:
+    others = [f"{place}公路建成通车。" for place in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉"] * 10
+    assert traced("完成80吨污泥焚烧处置项目。", "污泥处置工程开工建设。", *others).outcome is Outcome.REPORTED
+    assert traced("完成80吨废渣焚烧处置项目。", "污泥处置工程开工建设。", *others).outcome is Outcome.NOT_MENTIONED
