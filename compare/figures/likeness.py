@@ -38,6 +38,8 @@ OTHER_MODIFIER = -0.1
 """What names add that each have a word with nothing of the other name in it: 工业增加值 and 服务业增加值 share a noun only."""
 ONE_MODIFIER = -0.05
 """The same where only one name has such a word: 涉海重点项目 and 重点项目."""
+ONE_SUCCEEDED = -0.1
+"""What names add of which one alone says that it ended well: 调解纠纷 and 成功调解纠纷."""
 OTHER_MEASURE = -0.15
 """What counting by another measure word adds; a writer's habit (证件 by 个 or 本) must not outweigh a name that agrees."""
 WINDOW = 40
@@ -68,6 +70,7 @@ def likenesses(
         of_name, of_words = (NAME_OF_SEVERAL, AROUND_SEVERAL) if doubtful else (NAME, AROUND)
         score = of_name * float(names[i, j]) + of_words * float(around[i, j])
         score += place + _act_bonus(old, new) + _unit_bonus(old.figure.unit, new.figure.unit)
+        score += ONE_SUCCEEDED if ("成功" in old.name) != ("成功" in new.name) else 0.0
         yield i, j, score + _modifier_bonus(old, new)
 
 

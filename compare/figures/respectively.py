@@ -21,6 +21,9 @@ _AGAINST = re.compile(r"(?:同比|环比|年均|[比较](?:上年|去年)(?:同�
 _ORDINAL = re.compile(r"第[一二三四五]$")
 _COUNTING = frozenset("一二三四五")
 _EACH = "分别"
+_BOTH = "城乡"
+_TOWN_AND_COUNTRY = ("城镇", "农村")
+"""城乡居民收入分别增长4%、5% says the first of the towns."""
 _FAR = 60
 """Characters before a row of numbers in which its subjects are looked for."""
 _N = TypeVar("_N", bound="Name")
@@ -70,6 +73,8 @@ def _subjects(normal: str, first: Number, count: int) -> list[str]:
     items = [_LEAD.sub("", item) for item in _ITEM.split(_AGAINST.sub("", said))]
     if _ORDINAL.match(items[0]):
         items = ["第" * (item[:1] in _COUNTING) + item for item in items]
+    if each and len(items) == 1 and count == len(_TOWN_AND_COUNTRY) and _BOTH in items[0]:
+        return [items[0].replace(_BOTH, one, 1) for one in _TOWN_AND_COUNTRY]
     if not each or len(items) != count or not all(items):
         return []
     tail = items[-1][len(items[0]) :] if len({len(item) for item in items[:-1]}) == 1 else ""

@@ -17,7 +17,6 @@ PERSONS = frozenset({"人", "名", "位", "人次"})
 _STAGES = frozenset({"诉前", "诉中", "案前", "案中", "一审", "二审", "再审"})
 """A rate of one stage of the cases is none of all of them; of counts one may leave the stage out."""
 _EXCLUSIVE = tuple(map(frozenset, (("一审", "二审", "再审"), ("线上", "线下"), ("城镇", "农村"))))
-_SCOPES = {scope: n for n, group in enumerate(_EXCLUSIVE) for scope in group}
 
 
 def are_unlike(old: Told, new: Told) -> bool:
@@ -36,8 +35,12 @@ def _other_scope(old: Figure, new: Figure) -> bool:
     """Whether the scopes of two figures exclude each other: those of a first and of a second instance do."""
     if old.kind is FigureKind.SHARE and _STAGES.intersection(old.scope) != _STAGES.intersection(new.scope):
         return True
-    groups = {_SCOPES[scope]: scope for scope in old.scope if scope in _SCOPES}
-    return any(groups.get(_SCOPES[scope], scope) != scope for scope in new.scope if scope in _SCOPES)
+    return any(
+        group.intersection(old.scope)
+        and group.intersection(new.scope)
+        and group.isdisjoint({*old.scope} & {*new.scope})
+        for group in _EXCLUSIVE
+    )
 
 
 def _other_time(old: Figure, new: Figure) -> bool:

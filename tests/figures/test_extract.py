@@ -122,6 +122,7 @@ def test_a_change_takes_its_subject_from_the_clause_before() -> None:
         pytest.param(
             "供电可靠率、自来水普及率分别达99%、94%。", ["供电可靠率", "自来水普及率"], id="a-joint-in-a-word"
         ),
+        pytest.param("城乡居民收入分别增长4%、5%。", ["城镇居民收入增长", "农村居民收入增长"], id="town-and-country"),
         pytest.param("第一、二产业分别增长4%和6%。", ["第一产业增长", "第二产业增长"], id="ordinals-of-one-noun"),
     ],
 )

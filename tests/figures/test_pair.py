@@ -261,3 +261,14 @@ def test_who_did_it_does_not_count() -> None:
     others = "\n新建农村道路79公里。\n发放宣传资料300份。\n登记失业率4%。"
     a, b = "区公共法律服务中心办理法律援助案件713件。" + others, "提供法律援助18件。" + others
     assert ("713件", "18件") in changes(a, b)
+
+
+def test_town_and_country_are_each_paired_with_their_own() -> None:
+    a = "城镇、农村常住居民人均可支配收入分别增长3.9%、5.7%。"
+    b = "城乡居民人均可支配收入分别增长4.4%、5.8%。"
+    assert changes(a, b) == [("3.9%", "4.4%"), ("5.7%", "5.8%")]
+
+
+def test_what_ended_well_answers_what_ended_well() -> None:
+    a = "化解矛盾纠纷2227件，调解成功2226件。"
+    assert changes(a, "成功调处矛盾纠纷13138件。") == [("2226件", "13138件")]
