@@ -17,22 +17,28 @@ from compare.report.as_json import comparison_json, outline_json
 
 HERE = Path(__file__).parent
 DATA = HERE / "data"
+TEXTS = (DATA / "texts", HERE / "held_out" / "texts")
 FLOORS = HERE / "floors.json"
 SLACK = 0.005
 """How far below a reached score its floor lies: a change of this size is no news."""
 
 
-def gold(task: str) -> dict[str, Any]:
-    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((DATA / task).glob("*.json"))}
+def gold(task: str, folder: Path = DATA) -> dict[str, Any]:
+    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((folder / task).glob("*.json"))}
+
+
+def path_of(name: str) -> Path:
+    """Where the text of a document is, one of the given ones or of our own."""
+    return next(path for folder in TEXTS if (path := folder / f"{name}.txt").exists())
 
 
 @cache
 def document(name: str) -> Document:
-    return read(str(DATA / "texts" / f"{name}.txt"))
+    return read(str(path_of(name)))
 
 
 def text(name: str) -> str:
-    return (DATA / "texts" / f"{name}.txt").read_bytes().decode("utf-8")
+    return path_of(name).read_bytes().decode("utf-8")
 
 
 @cache
@@ -61,11 +67,15 @@ def reached() -> dict[str, float]:
         scores[f"figures {name}"] = score.score_figures(truth, got, text(truth["a"]), text(truth["b"]), verbose=False)[
             2
         ]
+    for name, truth in gold("own_figures", HERE).items():
+        found = score.score_figures(
+            truth, compared(truth["a"], truth["b"]), text(truth["a"]), text(truth["b"]), verbose=False
+        )
+        scores[f"own figures {name}"] = found[2]
     for name, truth in gold("pledges").items():
-        if all((DATA / "texts" / f"{truth[side]}.txt").exists() for side in "ab"):
-            series = compare_years([document(truth["a"]), document(truth["b"])])
-            found = pledges.scores(truth, series, series.years[0])
-            scores |= {f"pledges {kind} {name}": value for kind, value in found.items()}
+        series = compare_years([document(truth["a"]), document(truth["b"])])
+        traced = pledges.scores(truth, series, series.years[0])
+        scores |= {f"pledges {kind} {name}": value for kind, value in traced.items()}
     for task in ("outline", "numbered", "parents", "links", "figures"):
         of_task = [value for key, value in scores.items() if key.startswith(f"{task} ")]
         scores[f"mean {task}"] = sum(of_task) / len(of_task)
