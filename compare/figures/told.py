@@ -6,10 +6,19 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.figures.acts import acts, is_bare
-from compare.figures.circumstances import is_of_years, is_standing, pace, without_doer, without_state, without_verbs
+from compare.figures.acts import acts, added, is_bare, picks_out
+from compare.figures.circumstances import (
+    WAS,
+    is_of_years,
+    is_standing,
+    pace,
+    without_doer,
+    without_state,
+    without_verbs,
+)
 from compare.figures.contrasts import is_of_a_procedure, kinds
 from compare.figures.synonyms import in_one_word
+from compare.model import FigureKind
 from compare.text.tokens import words
 
 if TYPE_CHECKING:
@@ -39,6 +48,16 @@ class Told(NamedTuple):
     acts: frozenset[int]
     kinds: Kinds
     of_a_procedure: bool
+    time: tuple[bool, str]
+    """Whether it is what was before, and of what time it is a mean: 年均增长5% is not 增长6%, nor 月人均 年人均."""
+    of_each: bool
+    """Whether it is how much each person has; by how much that grew may be told without saying so."""
+    added: bool
+    """Whether it counts what came to be."""
+    picked: bool
+    """Whether it counts people that were picked out of all."""
+    bare: bool
+    """Whether it is a noun alone."""
     standing: bool
     of_years: bool
     shared: bool
@@ -69,6 +88,11 @@ def _told(figure: Figure, *, of_years: bool, shared: bool) -> Told:
         acts=acts(figure.name),
         kinds=kinds(name),
         of_a_procedure=is_of_a_procedure(figure.subject),
+        time=(WAS in figure.scope, pace(figure.scope)),
+        of_each=figure.kind is FigureKind.LEVEL and "人均" in figure.subject,
+        added=bool(added(figure.subject)),
+        picked=picks_out(figure.subject),
+        bare=is_bare(figure.subject),
         standing=is_bare(name) and is_standing(figure, name),
         of_years=of_years,
         shared=shared,

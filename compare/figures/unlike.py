@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.figures.acts import added, is_bare, picks_out
-from compare.figures.circumstances import WAS, pace
 from compare.figures.contrasts import contrast
 from compare.model import FigureKind
 
@@ -23,11 +21,12 @@ def are_unlike(old: Told, new: Told) -> bool:
     """Whether two figures cannot be of one indicator."""
     return (
         (old.of_years != new.of_years and not (old.standing and new.standing))
+        or old.time != new.time
+        or old.of_each != new.of_each
+        or _is_part_of(old, new)
+        or _is_part_of(new, old)
         or _other_scope(old.figure, new.figure)
-        or _other_time(old.figure, new.figure)
-        or _is_of_each(old.figure) != _is_of_each(new.figure)
         or contrast(old.kinds, new.kinds)
-        or any(_is_part_of(*pair) for pair in ((old.figure, new.figure), (new.figure, old.figure)))
     )
 
 
@@ -43,18 +42,9 @@ def _other_scope(old: Figure, new: Figure) -> bool:
     )
 
 
-def _other_time(old: Figure, new: Figure) -> bool:
-    """Whether two figures are told for unlike times: 年均增长5% and 增长6%, 月人均 and 年人均, what was before and what is."""
-    was = [WAS in one.scope for one in (old, new)]
-    return was[0] != was[1] or pace(old.scope) != pace(new.scope)
-
-
-def _is_of_each(figure: Figure) -> bool:
-    """Whether a figure is how much each person has; by how much it grew may be told without saying so."""
-    return figure.kind is FigureKind.LEVEL and "人均" in figure.subject
-
-
-def _is_part_of(one: Figure, other: Figure) -> bool:
+def _is_part_of(one: Told, other: Told) -> bool:
     """Whether the second, a bare noun, counts all there is, and the first what came to be (新增里程) or whom one picked (培训人员)."""
-    picked = picks_out(one.subject) and {one.unit, other.unit} <= PERSONS
-    return (picked or bool(added(one.subject) and not added(other.subject))) and is_bare(other.subject)
+    if not other.bare:
+        return False
+    picked = one.picked and {one.figure.unit, other.figure.unit} <= PERSONS
+    return picked or (one.added and not other.added)
