@@ -104,6 +104,7 @@ _PURPOSE = re.compile(
 )
 _TOTALS = frozenset({"总数", "总量", "总额", "累计总数", "总人数", "总数量"})
 _DOWN = re.compile("下降|减|降|压缩|缩短|回落|下跌|[低少慢]$")
+_RATE_ENDS = ("率", "度")
 RATE = 3
 """Characters up to which a rate (满意率, 办结率) does not say of what."""
 SHORTEST = 4
@@ -273,8 +274,9 @@ def _with_inherited(own: str, inherited: str) -> tuple[str, str]:
         return noun + own, inherited
     if own in _TOTALS:
         return without_verbs(noun) + own, inherited
-    is_rate = len(own) <= RATE and own.endswith(("率", "度"))
-    return (noun.removesuffix(own[:-1]) + own, inherited) if is_rate else (own, own)
+    if len(own) > RATE or not own.endswith(_RATE_ENDS) or noun.endswith(_RATE_ENDS):
+        return own, own
+    return (noun.rpartition(own[:-1])[0] or noun) + own, inherited
 
 
 def _counted(clause: str) -> str:

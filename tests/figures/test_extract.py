@@ -123,6 +123,8 @@ def test_a_change_takes_its_subject_from_the_clause_before() -> None:
             "供电可靠率、自来水普及率分别达99%、94%。", ["供电可靠率", "自来水普及率"], id="a-joint-in-a-word"
         ),
         pytest.param("城乡居民收入分别增长4%、5%。", ["城镇居民收入增长", "农村居民收入增长"], id="town-and-country"),
+        pytest.param("负责人出庭应诉45件，出庭率98%。", ["负责人出庭应诉", "负责人出庭率"], id="a-rate-of-part-of-it"),
+        pytest.param("按时办结率99%，满意率96%。", ["按时办结率", "满意率"], id="a-rate-of-no-rate"),
         pytest.param("第一、二产业分别增长4%和6%。", ["第一产业增长", "第二产业增长"], id="ordinals-of-one-noun"),
     ],
 )
