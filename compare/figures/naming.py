@@ -55,7 +55,7 @@ _LEADS_ON = re.compile(
 )
 """What leads on to the next number: 完成投资超800亿元, 部门的116件."""
 _JOINED_ON = re.compile(r"以及|和(?!解|谐|平)|及(?!时)|与(?!会)")
-_RATES = re.compile(r"(?:[^、,\d]{2,10}率[、和])+[^、,\d]{2,10}率[均都]?达?到?$")
+_RATES = re.compile(r"(?:[^、,\d]{2,10}率[、和])+[^、,\d]{2,10}率[均都]?(?:达到?|为)?$")
 """报备率、及时率、规范率达100%: one number of several rates."""
 _WHOSE = re.compile(
     r"(?:部门|单位|机关|机构|组织|人员|企业|公司|乡镇|街道|社区|村|学校|医院|群众|居民|职工)的?$|(?<![绝核应面校针派相反配])对$"
@@ -274,9 +274,17 @@ def _with_inherited(own: str, inherited: str) -> tuple[str, str]:
         return noun + own, inherited
     if own in _TOTALS:
         return without_verbs(noun) + own, inherited
-    if len(own) > RATE or not own.endswith(_RATE_ENDS) or noun.endswith(_RATE_ENDS):
-        return own, own
-    return (noun.rpartition(own[:-1])[0] or noun) + own, inherited
+    return (_rate_of(noun, own), inherited) if _leans(own, noun) else (own, own)
+
+
+def _leans(own: str, noun: str) -> bool:
+    """Whether a rate does not say of what, and the noun before it can: 满意率, but not that of an 办结率."""
+    return len(own) <= RATE and own.endswith(_RATE_ENDS) and not noun.endswith(_RATE_ENDS)
+
+
+def _rate_of(noun: str, rate: str) -> str:
+    """负责人出庭率 of 负责人出庭应诉."""
+    return (noun.rpartition(rate[:-1])[0] or noun) + rate
 
 
 def _counted(clause: str) -> str:

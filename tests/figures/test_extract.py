@@ -59,7 +59,7 @@ def read(text: str) -> list[tuple[str, float, str, str]]:
             id="money-by-a-done-purpose",
         ),
         pytest.param("居民消费价格涨幅控制在2%左右。", ("居民消费价格增长", 2, "%", "左右"), id="how-far-it-may-rise"),
-        pytest.param("报备率、及时率、规范率达100%。", ("报备率、及时率、规范率", 100, "%", ""), id="several-rates"),
+        pytest.param("报备率、及时率、规范率均为100%。", ("报备率、及时率、规范率", 100, "%", ""), id="several-rates"),
         pytest.param("五年净增经营主体120万户。", ("净增经营主体", 120e4, "户", ""), id="years-before-a-gain"),
         pytest.param("4.为居民发放补贴200元。", ("居民发放补贴", 200, "元", ""), id="number-of-a-list"),
         pytest.param(
