@@ -2,7 +2,8 @@
 
 `numbers` finds numbers with their units, `exclusions` says which of them state nothing,
 `naming` reads the indicator off the clause, `roles` tells results from targets, and
-`pair` finds the same indicator in the other document.
+`pair` finds the same indicator in the other document: `told` is what a name is held against others by, `unlike` what tells two
+apart whatever they share, `likeness` how near they are.
 """
 
 from compare.figures.extract import extract
