@@ -7,12 +7,98 @@
         └── MissingDependencyError   something this format needs is not installed
 
 Each carries what happened, where (a path, and a line where there is one) and
-what to do about it, and prints as one line.
+what to do about it, and prints as one line. That line is English; it keeps what it is
+made of, so that a user can read it in another language (docs/labels.md).
 """
 
 from __future__ import annotations
 
-from typing import ClassVar
+import errno
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Value: TypeAlias = "str | int | Said | tuple[str | Said, ...]"
+"""A word, a count, a sentence within the sentence, or a row of them."""
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Said:
+    """An English sentence with the values that fill its places: Said("is larger than {size} MiB", size=64).
+
+    The English stands in the code as it is, so that it can be looked up in a catalogue; a place for a row
+    says what stands between: {pages:, }. docs/labels.md tells how to add one.
+    """
+
+    template: str
+    values: tuple[tuple[str, Value], ...]
+
+    def __init__(self, template: str, /, **values: Value) -> None:
+        object.__setattr__(self, "template", template)
+        object.__setattr__(self, "values", tuple(values.items()))
+
+    def __str__(self) -> str:
+        return self.worded({})
+
+    def worded(self, known: Mapping[str, str]) -> str:
+        """The sentence as one line, in the words that a catalogue has for the English ones."""
+        values = {name: _shown(value, known) for name, value in self.values}
+        return " ".join(known.get(self.template, self.template).format(**values).split())
+
+    def packed(self) -> dict[str, Value]:
+        """For another process: json.dumps(…, default=Said.packed)."""
+        return {"said": self.template, **dict(self.values)}
+
+    @classmethod
+    def unpacked(cls, found: dict[str, Any]) -> Any:  # noqa: ANN401 - JSON has other things too
+        """On its side: json.loads(…, object_hook=Said.unpacked)."""
+        if "said" not in found:
+            return found
+        rest = ((name, value) for name, value in found.items() if name != "said")
+        values = {name: tuple(value) if isinstance(value, list) else value for name, value in rest}
+        return cls(found["said"], **values)
+
+
+class _Row(tuple[str, ...]):
+    """Words in a row; how its place is formatted is what stands between them."""
+
+    __slots__ = ()
+
+    def __format__(self, between: str) -> str:
+        return between.join(self)
+
+
+def _shown(value: Value, known: Mapping[str, str]) -> str | int | _Row:
+    """A value as its place takes it."""
+    if isinstance(value, Said):
+        return value.worded(known)
+    return _Row(str(_shown(one, known)) for one in value) if isinstance(value, tuple) else value
+
+
+def placed(where: str, what: Said) -> Said:
+    """What happened, with the file it happened in; "-" is standard input."""
+    return Said("{where}: {what}", where=Said("standard input") if where == "-" else where, what=what)
+
+
+_SYSTEM = {
+    errno.EACCES: Said("Permission denied"),
+    errno.EEXIST: Said("File exists"),
+    errno.EISDIR: Said("Is a directory"),
+    errno.ENAMETOOLONG: Said("File name too long"),
+    errno.ENOENT: Said("No such file or directory"),
+    errno.ENOSPC: Said("No space left on device"),
+    errno.ENOTDIR: Said("Not a directory"),
+    errno.EPERM: Said("Operation not permitted"),
+    errno.EROFS: Said("Read-only file system"),
+}
+
+
+def system_reason(error: OSError | ValueError) -> Said | str:
+    """Why the system refused a file, as far as its reason is known; its own words otherwise."""
+    known = _SYSTEM.get(error.errno or 0) if isinstance(error, OSError) else None
+    return known or getattr(error, "strerror", None) or str(error)
 
 
 class CompareError(Exception):
@@ -20,19 +106,27 @@ class CompareError(Exception):
 
     exit_code: ClassVar[int] = 2
 
-    def __init__(self, what: str, *, where: str = "", todo: str = "") -> None:
+    def __init__(self, what: Said, *, where: str = "", todo: Said | None = None) -> None:
         super().__init__(what)
         self.what = what
         """What happened, without a final stop."""
         self.where = where
-        """The file (and line) it happened in; "" where there is none."""
+        """The file (and line) it happened in, "-" for standard input; "" where there is none."""
         self.todo = todo
-        """What the user can do about it; "" where nothing sensible can be said."""
+        """What the user can do about it; None where nothing sensible can be said."""
+
+    @property
+    def why(self) -> Said:
+        """What happened and what to do, for those who name the file themselves."""
+        return Said("{what}; {todo}", what=self.what, todo=self.todo) if self.todo else self.what
+
+    @property
+    def said(self) -> Said:
+        """The whole line."""
+        return placed(self.where, self.why) if self.where else self.why
 
     def __str__(self) -> str:
-        place = f"{self.where}: " if self.where else ""
-        advice = f"; {self.todo}" if self.todo else ""
-        return " ".join(f"{place}{self.what}{advice}".split())
+        return str(self.said)
 
 
 class UsageError(CompareError):

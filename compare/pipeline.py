@@ -10,7 +10,7 @@ from compare.align.roles import roles
 from compare.classify import classify, rare_initiatives, told_thresholds
 from compare.clean import clean
 from compare.diff import diff
-from compare.errors import InputError
+from compare.errors import InputError, Said
 from compare.figures import extract, pair
 from compare.findings import examine, examine_pair
 from compare.load import read_source
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from compare.model import Document, Series
+
+_NO_PLACE = {
+    "no-year": Said("states no year"),
+    "same-year": Said("is of a year that another one has"),
+    "same-text": Said("is a copy"),
+    "unread": Said("cannot be read"),
+}
 
 
 def read(path: str, options: Options | None = None) -> Document:
@@ -65,7 +72,7 @@ def compare_years(
     documents: Iterable[Document],
     options: Options | None = None,
     *,
-    unread: Iterable[tuple[str, str]] = (),
+    unread: Iterable[tuple[str, Said]] = (),
     progress: Callable[[int, int], None] | None = None,
 ) -> Series:
     """One place's documents over the years, each compared with the next.
@@ -86,7 +93,7 @@ def compare_years(
     editions, left_out = in_order(documents)
     left_out = (*left_out, *(LeftOut(path=path, reason="unread", detail=reason) for path, reason in unread))
     if len(editions) < 2:  # noqa: PLR2004 - a series has a first and a last
-        raise InputError(what=_too_few(left_out), todo="give documents of at least two years")
+        raise InputError(what=_too_few(left_out), todo=Said("give documents of at least two years"))
     said = {one.year: sides(one.document, roles(one.document)) for one in editions}
     figures = {one.year: extract(one.document) for one in editions}
     found = {one.year: examine(one.document, figures[one.year], chosen.without) for one in editions}
@@ -115,10 +122,10 @@ def compare_years(
     )
 
 
-def _too_few(left_out: Iterable[LeftOut]) -> str:
-    reasons = {"no-year": "states no year", "same-year": "is of a year that another one has", "same-text": "is a copy"}
-    said = [f"{one.path} {reasons.get(one.reason, 'cannot be read')}" for one in left_out]
-    return "no two documents of different years" + (f" ({'; '.join(said)})" if said else "")
+def _too_few(left_out: Iterable[LeftOut]) -> Said:
+    said = tuple(Said("{path} {reason}", path=one.path, reason=_NO_PLACE[one.reason]) for one in left_out)
+    what = Said("no two documents of different years")
+    return Said("{what} ({documents:; })", what=what, documents=said) if said else what
 
 
 def _signature(options: Options) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from compare.errors import OutputError
+from compare.errors import OutputError, Said
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -21,7 +21,7 @@ def style(name: str) -> str:
         path = folder / name
         if path.is_file():
             return path.read_text(encoding="utf-8")
-    raise OutputError(what="style sheet is missing", where=name, todo="install the package again")
+    raise OutputError(what=Said("style sheet is missing"), where=name, todo=Said("install the package again"))
 
 
 def schema(name: str) -> str:
@@ -33,7 +33,7 @@ def schema(name: str) -> str:
     path = _PACKAGE / "report" / "schema" / f"{name}.json"
     if path.is_file():
         return path.read_text(encoding="utf-8")
-    raise OutputError(what="schema is missing", where=name, todo="install the package again")
+    raise OutputError(what=Said("schema is missing"), where=name, todo=Said("install the package again"))
 
 
 _PROGRAMS = {"LibreOffice": ("soffice", "libreoffice"), "antiword": ("antiword",)}
@@ -63,9 +63,10 @@ def program(name: str) -> str:
     return next((path for command in _PROGRAMS[name] if (path := shutil.which(command))), "")
 
 
-def how_to_install(name: str) -> str:
+def how_to_install(name: str) -> Said:
     """The command that installs a program, by the package manager that this system has."""
     manager = next((manager for manager in _MANAGERS if shutil.which(manager)), "")
     if not manager:
-        return f"install {name} and have {_PROGRAMS[name][0]} on the path"
-    return f"run: {_MANAGERS[manager]} {_PACKAGES.get((name, manager)) or _PACKAGES[name, '']}"
+        return Said("install {name} and have {command} on the path", name=name, command=_PROGRAMS[name][0])
+    package = _PACKAGES.get((name, manager)) or _PACKAGES[name, ""]
+    return Said("run: {command}", command=f"{_MANAGERS[manager]} {package}")

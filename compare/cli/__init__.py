@@ -18,10 +18,11 @@ _COMMANDS = frozenset({"outline", "years", "summary", "index", "doctor"})
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        return _dispatch(list(sys.argv[1:] if arguments is None else arguments))
+        return _dispatch(given)
     except CompareError as error:
-        warn(f"compare: {error}")
+        _tell(error, given)
         return error.exit_code
     except KeyboardInterrupt:
         return 130
@@ -29,6 +30,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader has gone; what is still buffered must not raise again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+
+
+def _tell(error: CompareError, arguments: Sequence[str]) -> None:
+    """One line on standard error, in the language that was asked for."""
+    from compare.cli.parsing import language_asked  # noqa: PLC0415 - only where something went wrong
+    from compare.report.sentences import words  # noqa: PLC0415 - as above
+
+    warn(f"compare: {words(error.said, language_asked(arguments))}")
 
 
 def _dispatch(arguments: list[str]) -> int:

@@ -45,8 +45,8 @@ def run(arguments: Sequence[str]) -> int:
                 engine=chosen.engine,
                 progress=hashing.tell,
             )
-        for path, reason in unread:
-            warn_left_out(f"{path}: {reason}", language)
+        for path, why in unread:
+            warn_left_out(path, why, language)
     shown = chosen.index if chosen.action == "info" else chosen.output
     say("\n".join((*describe_index(shown), *([chosen.output] if chosen.action == "build" else []))))
     return 0

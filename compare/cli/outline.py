@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from compare.cli.output import pipe, say, wants_colour
 from compare.cli.parsing import Parser, common_parser, goes_to_stdout, options_of
-from compare.errors import UsageError
+from compare.errors import Said, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
     formats = tuple(chosen.formats or ())
     to_stdout = goes_to_stdout(chosen.output, formats)
     if chosen.output and not formats:
-        raise UsageError(what="-o has nothing to write", todo="add --json")
+        raise UsageError(what=Said("-o has nothing to write"), todo=Said("add --json"))
     from compare import pipeline  # noqa: PLC0415 - the stages take 0.2 s to load
     from compare.report import as_json, files, terminal  # noqa: PLC0415 - after a wrong command line was told
 

@@ -7,10 +7,13 @@ import sys
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
+from compare.errors import placed
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from contextlib import AbstractContextManager
 
+    from compare.errors import Said
     from compare.options import Language
     from compare.report.pdf.press import Press
 
@@ -46,11 +49,12 @@ def warn(text: str) -> None:
     _written(sys.stderr, text)
 
 
-def warn_left_out(what: str, language: Language) -> None:
+def warn_left_out(path: str, why: Said, language: Language) -> None:
     """An input that has no part in the result, and why."""
     from compare.report.labels import Labels  # noqa: PLC0415 - after a wrong command line was told
+    from compare.report.sentences import words  # noqa: PLC0415 - as above
 
-    warn(f"compare: {Labels(language)('warning.left_out', what=what)}")
+    warn(f"compare: {Labels(language)('warning.left_out', what=words(placed(path, why), language))}")
 
 
 def _written(stream: object, text: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from compare.cli.output import pipe, press_for, say, wants_colour, warn
 from compare.cli.parsing import add_readable, add_reference, add_without, common_parser, goes_to_stdout, options_of
 from compare.cli.progress import Progress
-from compare.errors import UsageError
+from compare.errors import Said, UsageError
 from compare.options import Flavor, ReportOptions, Show
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def run(arguments: Sequence[str]) -> int:
     formats = tuple(chosen.formats or ())
     to_stdout = goes_to_stdout(chosen.output, formats)
     if chosen.a == chosen.b == "-":
-        raise UsageError(what="standard input can be read once only", todo="give a file for A or B")
+        raise UsageError(what=Said("standard input can be read once only"), todo=Said("give a file for A or B"))
     with press_for(formats) as press:
         comparison = _compared(chosen.a, chosen.b, options)
         from compare.report.formats import render  # noqa: PLC0415 - after a wrong command line was told
@@ -130,7 +130,9 @@ def _moment(said: str) -> str:
         moment = datetime.min.replace(tzinfo=UTC)
     if moment.year < _FIRST_YEAR:
         raise UsageError(
-            what="--date takes a day or a moment", where=said, todo="write it as 2024-01-31 or 2024-01-31T09:00:00Z"
+            what=Said("--date takes a day or a moment"),
+            where=said,
+            todo=Said("write it as 2024-01-31 or 2024-01-31T09:00:00Z"),
         )
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 

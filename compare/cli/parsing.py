@@ -5,16 +5,25 @@ from __future__ import annotations
 import argparse
 import os
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NoReturn
 
 from compare.cli.output import say
-from compare.errors import UsageError
+from compare.errors import Said, UsageError
 from compare.options import FINDING_RULES, Format, Language, Options
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
+# What argparse finds wrong: it says so before anyone can ask it for the values, each as the pattern tells.
+_MISTAKES = (
+    Said("unrecognized arguments: {words}", words=".+"),
+    Said("the following arguments are required: {names}", names=".+"),
+    Said("argument {name}: expected one argument", name=r"\S+"),
+    Said("argument {name}: ignored explicit argument {value}", name=r"\S+", value=".+"),
+    Said("argument {name}: invalid choice: {value} (choose from {choices})", name=r"\S+", value=".+", choices=".+"),
+)
 _PARTS = re.compile(r"[-_.@]")
 # Places, and a script, whose Chinese is written in traditional characters.
 _TRADITIONAL = frozenset({"tw", "hk", "mo", "hant"})
@@ -25,7 +34,18 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """A wrong command line is one line, as every other mistake is."""
-        raise UsageError(message, todo=f"see {self.prog} --help")
+        raise UsageError(_mistake(message), todo=Said("see {command} --help", command=self.prog))
+
+
+def _mistake(message: str) -> Said:
+    """What argparse says as a sentence with its values; as it is where it is none of the known ones."""
+    for one in _MISTAKES:
+        pattern = re.escape(one.template)
+        for name, value in one.values:
+            pattern = pattern.replace(re.escape(f"{{{name}}}"), f"(?P<{name}>{value})")
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            return Said(one.template, **found.groupdict())
+    return Said("{message}", message=message)
 
 
 class _Version(argparse.Action):
@@ -140,6 +160,18 @@ def language_of(chosen: argparse.Namespace) -> Language:
     return Language(chosen.lang) if chosen.lang else locale_language(os.environ)
 
 
+def language_asked(arguments: Sequence[str]) -> Language:
+    """The language of a command line that may be wrong in everything else: the last one it names, or the locale's."""
+    words = [*arguments, ""]
+    named = [
+        following if word == "--lang" else word.removeprefix("--lang=")
+        for word, following in pairwise(words)
+        if word.partition("=")[0] == "--lang"
+    ]
+    known = [Language(name) for name in named if name in set(Language)]
+    return known[-1] if known else locale_language(os.environ)
+
+
 def locale_language(environment: Mapping[str, str]) -> Language:
     """The language that the locale asks for, as far as there is one; English otherwise."""
     said = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
@@ -152,5 +184,5 @@ def locale_language(environment: Mapping[str, str]) -> Language:
 def goes_to_stdout(output: str | None, formats: tuple[str, ...]) -> bool:
     """Whether results go to standard output, which holds one format only."""
     if output == "-" and len(set(formats)) != 1:
-        raise UsageError(what="-o - takes exactly one format flag", todo="add one, such as --json")
+        raise UsageError(what=Said("-o - takes exactly one format flag"), todo=Said("add one, such as --json"))
     return output == "-"

@@ -69,8 +69,8 @@ def _tell(chosen: Namespace, options: Options, *, to_stdout: bool) -> None:
             save_reference=chosen.save_reference,
             progress=hashing.tell,
         )
-    for path, reason in found.unread:
-        warn_left_out(f"{path}: {reason}", options.language)
+    for path, why in found.unread:
+        warn_left_out(path, why, options.language)
     with Progress("writing", options.language):
         formats = tuple(chosen.formats or ())
         rendered = render_summary(found, formats if to_stdout else ("md", *formats), options.language)

@@ -85,7 +85,7 @@ def _followed(paths: Sequence[str], options: Options) -> Series:
             try:
                 documents.append(read(path, options))
             except InputError as error:
-                unread.append((path, str(error)))
+                unread.append((path, error.why))
     with Progress("comparing", options.language) as comparing:
         series = compare_years(documents, options, unread=unread, progress=partial(comparing.tell, "comparing"))
     from compare.report import terminal  # noqa: PLC0415 - as above

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from compare.errors import InputError, MissingDependencyError, UsageError
+from compare.errors import InputError, MissingDependencyError, Said, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,10 +84,14 @@ def started(engine: str) -> Engine:
     if engine == NATIVE:
         return _native()
     if engine != RAY and not engine.startswith(_REMOTE):
-        raise UsageError(what=f"no such engine: {engine}", todo="name native, ray or ray://HOST:PORT")
+        raise UsageError(
+            what=Said("no such engine: {engine}", engine=engine), todo=Said("name native, ray or ray://HOST:PORT")
+        )
     if find_spec("ray") is None:
         raise MissingDependencyError(
-            what="needs Ray, which is not installed", where=engine, todo="pip install 'gongwen-compare[cluster]'"
+            what=Said("needs Ray, which is not installed"),
+            where=engine,
+            todo=Said("pip install 'gongwen-compare[cluster]'"),
         )
     return _ray(None if engine == RAY else engine)
 
@@ -120,10 +124,11 @@ def _ray(address: str | None) -> Engine:
                 include_dashboard=False if address is None else None,
             )
         except (ConnectionError, ImportError, RuntimeError, ValueError, TimeoutError) as error:
+            reason = next(iter(str(error).splitlines()), type(error).__name__)
             raise InputError(
-                what=f"no Ray cluster answers ({next(iter(str(error).splitlines()), type(error).__name__)})",
+                what=Said("no Ray cluster answers ({reason})", reason=reason),
                 where=address or RAY,
-                todo="check host and port",
+                todo=Said("check host and port"),
             ) from None
     _only(lambda: daft.set_runner_ray(address=address, noop_if_initialized=True))
     return Engine(RAY, max(1, int(ray.cluster_resources().get("CPU", 1))))
@@ -135,4 +140,4 @@ def _only(start: Callable[[], object]) -> None:
     try:
         start()
     except DaftCoreException:
-        raise UsageError(what="another engine is running in this process", todo="start a new one") from None
+        raise UsageError(what=Said("another engine is running in this process"), todo=Said("start a new one")) from None

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compare.errors import InputError
+from compare.errors import InputError, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,5 +34,5 @@ def _inside(folder: str) -> list[str]:
         if path.suffix.lower() in SUFFIXES and path.is_file() and not _NO_REPORT.match(path.name)
     )
     if not names:
-        raise InputError(what="holds no report", where=folder, todo="name a folder with reports in it")
+        raise InputError(what=Said("holds no report"), where=folder, todo=Said("name a folder with reports in it"))
     return names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ import numpy as np
 from compare.corpus import store
 from compare.corpus.parsed import parsed, signature
 from compare.corpus.uncollected import uncollected
-from compare.errors import CompareError, InputError, UsageError
+from compare.errors import CompareError, InputError, Said, UsageError
 from compare.load.source import LARGEST
 
 if TYPE_CHECKING:
@@ -33,14 +34,14 @@ SMALLEST_PACK, LARGEST_PACK = 16, 256
 WORTH_PROCESSES = 128
 """New documents from which on reading them is worth a process a worker: more than a second to start, 12 ms a document."""
 _BYTES = ("utf-8", "surrogatepass")
-"""How a name or a reason travels: a name unpacked from an archive made in GBK is no text to Arrow."""
+"""How a name travels: one unpacked from an archive made in GBK is no text to Arrow."""
 
 
 class Files(NamedTuple):
     """The files of a run, by path: the numbers of those that were read, and why the others were not."""
 
     keys: dict[str, int]
-    unread: tuple[tuple[str, str], ...]
+    unread: tuple[tuple[str, Said], ...]
     listing: Listing
 
 
@@ -75,11 +76,11 @@ class Reader(NamedTuple):
             held = store.listing(self.folder)
             for path, key in keys.items():
                 if key in failed:
-                    unread[path] = failed[key].replace(paths[first[key]], path)
+                    unread[path] = failed[key]
         read = {path: key for path, key in keys.items() if path not in unread}
         return Files(read, tuple(sorted(unread.items())), held)
 
-    def _hashed(self, paths: Mapping[str, str]) -> tuple[dict[str, int], dict[str, str]]:
+    def _hashed(self, paths: Mapping[str, str]) -> tuple[dict[str, int], dict[str, Said]]:
         """The numbers of the files' bytes, and why some have none."""
         import daft  # noqa: PLC0415 - 0.4 s, needed only for a corpus
         from daft import DataType  # noqa: PLC0415 - as above
@@ -88,17 +89,17 @@ class Reader(NamedTuple):
         kernel = self.engine.kernel(file_keys, (), returns, batch=HASHED, dear=False)
         frame = daft.from_pydict({"path": _sent(paths), "file": _sent(paths.values())})
         keys: dict[str, int] = {}
-        unread: dict[str, str] = {}
+        unread: dict[str, Said] = {}
         for batch in frame.select("path", kernel(frame["file"]).alias("told")).to_arrow_iter():
             for path, told in zip(_received(batch["path"]), batch["told"].to_pylist(), strict=True):
                 if told["reason"]:
-                    unread[path] = told["reason"].decode(*_BYTES).replace(paths[path], path)
+                    unread[path] = _told(told["reason"])
                 else:
                     keys[path] = told["key"]
             self.progress("hashing", len(keys) + len(unread), len(paths))
         return keys, unread
 
-    def _parsed(self, keys: NDArray[np.uint64], paths: Sequence[str]) -> dict[int, str]:
+    def _parsed(self, keys: NDArray[np.uint64], paths: Sequence[str]) -> dict[int, Said]:
         """Parse files into the store; why some could not be, by their numbers."""
         import daft  # noqa: PLC0415 - 0.4 s, needed only for a corpus
         from daft import DataType  # noqa: PLC0415 - as above
@@ -107,12 +108,12 @@ class Reader(NamedTuple):
         dear = len(paths) >= WORTH_PROCESSES
         kernel = self.engine.kernel(pack, (self.folder, self.options), DataType.binary(), batch=size, dear=dear)
         frame = daft.from_pydict({"path": _sent(paths), "key": keys}).into_batches(size)
-        failed: dict[int, str] = {}
+        failed: dict[int, Said] = {}
         done = 0
         self.progress("reading", done, len(paths))
         for batch in frame.select("key", kernel(frame["path"], frame["key"]).alias("reason")).to_arrow_iter():
-            reasons = zip(batch["key"].to_pylist(), _received(batch["reason"]), strict=True)
-            failed |= {key: reason for key, reason in reasons if reason}
+            reasons = zip(batch["key"].to_pylist(), batch["reason"].to_pylist(), strict=True)
+            failed |= {key: _told(reason) for key, reason in reasons if reason}
             done += len(batch)
             self.progress("reading", done, len(paths))
         return failed
@@ -126,38 +127,48 @@ def _received(names: pa.Array) -> list[str]:
     return [name.decode(*_BYTES) for name in names.to_pylist()]
 
 
+def _packed(reason: Said) -> bytes:
+    return json.dumps(reason, default=Said.packed).encode()
+
+
+def _told(reason: bytes) -> Said:
+    """A reason as it was before it travelled."""
+    told: Said = json.loads(reason, object_hook=Said.unpacked)
+    return told
+
+
 def file_keys(paths: pa.Array) -> pa.Array:
     """The number of each file's bytes, or the reason why it cannot be read."""
     import pyarrow as pa  # noqa: PLC0415 - 0.1 s, needed only for a corpus
 
     keys, reasons = zip(*map(_file_key, _received(paths)), strict=True)
     # As a column of this type: of plain integers on both sides of 2**63 Daft makes floats, which loses their last bits.
-    return pa.StructArray.from_arrays([pa.array(keys, pa.uint64()), pa.array(_sent(reasons))], ["key", "reason"])
+    return pa.StructArray.from_arrays([pa.array(keys, pa.uint64()), pa.array(reasons)], ["key", "reason"])
 
 
-def _file_key(path: str) -> tuple[int, str]:
+def _file_key(path: str) -> tuple[int, bytes]:
     try:
         file = Path(path)
         if file.stat().st_size <= LARGEST:
-            return store.file_key(file.read_bytes(), path), ""
+            return store.file_key(file.read_bytes(), path), b""
     except (OSError, ValueError):
         pass
     # The reader says it in the words of every other command.
-    return 0, _reason(path)
+    return 0, _packed(_reason(path))
 
 
-def _reason(path: str) -> str:
+def _reason(path: str) -> Said:
     from compare.pipeline import read  # noqa: PLC0415 - 0.1 s, needed only for files that are new
 
     try:
         read(path)
     except CompareError as error:
-        return str(error)
-    return "changed while it was read"
+        return error.why
+    return Said("changed while it was read")
 
 
 def pack(folder: str, options: Options, paths: pa.Array, keys: pa.Array) -> list[bytes]:
-    """Parse some files into one pack; for each "" or the reason why it could not be read.
+    """Parse some files into one pack; for each nothing or the reason why it could not be read.
 
     Raises UsageError where this worker's program is not the one that named the folder: forms of two versions
     in one run would be a result that no version gives.
@@ -165,22 +176,21 @@ def pack(folder: str, options: Options, paths: pa.Array, keys: pa.Array) -> list
     from compare.pipeline import read  # noqa: PLC0415 - 0.1 s, needed only for files that are new
 
     if not store.is_of(folder, signature(options)):
-        raise UsageError(what="the program was changed while it ran", todo="run it again")
+        raise UsageError(what=Said("the program was changed while it ran"), todo=Said("run it again"))
     rows, reasons = [], []
     with uncollected():
         for path, key in zip(_received(paths), keys.to_pylist(), strict=True):
             try:
                 rows.append(parsed(read(path, options), key))
-                reasons.append("")
+                reasons.append(b"")
             except UsageError:
                 raise
             except CompareError as error:
-                reasons.append(str(error))
+                reasons.append(_packed(error.why))
             except Exception as error:  # noqa: BLE001 - one file in a million must not stop the others, whatever is wrong
-                told = InputError(
-                    what=f"cannot be read ({type(error).__name__}: {error})", where=path, todo="report it"
-                )
-                reasons.append(str(told))
+                reason = f"{type(error).__name__}: {error}"
+                told = InputError(what=Said("cannot be read ({reason})", reason=reason), todo=Said("report it"))
+                reasons.append(_packed(told.why))
     if rows:
         store.write(folder, rows)
-    return _sent(reasons)
+    return reasons

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from compare.corpus.engine import NATIVE
 from compare.corpus.run import opened_run
-from compare.errors import InputError
+from compare.errors import InputError, Said
 from compare.options import Options
 from compare.reference.index import merged
 from compare.reference.store import load, save
@@ -28,7 +28,7 @@ def build_index(  # noqa: PLR0913 - what a user may choose
     cache: str | None = None,
     engine: str = NATIVE,
     progress: Progress | None = None,
-) -> tuple[Index, tuple[tuple[str, str], ...]]:
+) -> tuple[Index, tuple[tuple[str, Said], ...]]:
     """Count documents into an index file; a text that comes twice counts once.
 
     Args:
@@ -53,8 +53,10 @@ def build_index(  # noqa: PLR0913 - what a user may choose
         index = counted(run.job, paths)
     try:
         index = merged([index, *others])
-    except ValueError as error:
-        raise InputError(what=str(error), where=", ".join(merge), todo="build them again") from None
+    except ValueError:
+        made = tuple(sorted({one.signature for one in (index, *others)}))
+        what = Said("indexes of different making: {signatures:; }", signatures=made)
+        raise InputError(what=what, where=", ".join(merge), todo=Said("build them again")) from None
     save(index, output)
     return index, run.files.unread
 

@@ -15,7 +15,7 @@ from compare.corpus.job import Job
 from compare.corpus.parsed import signature
 from compare.corpus.reading import Reader
 from compare.corpus.uncollected import uncollected
-from compare.errors import InputError, UsageError
+from compare.errors import InputError, Said, UsageError, placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,7 +51,7 @@ def opened_run(  # noqa: PLR0913 - what a user may choose
     tell = progress or _silent
     named = files(paths)
     if cache is None and engine.startswith(f"{RAY}://"):
-        raise UsageError(what="a cluster needs a folder that all workers share", todo="add --cache DIR")
+        raise UsageError(what=Said("a cluster needs a folder that all workers share"), todo=Said("add --cache DIR"))
     runner = started(engine)
     root = store.made(Path(cache)) if cache else None
     with TemporaryDirectory(prefix="run-", dir=root, ignore_cleanup_errors=True) as folder, uncollected():
@@ -59,8 +59,9 @@ def opened_run(  # noqa: PLR0913 - what a user may choose
         kept = store.folder(str((root or work).absolute()), signature(options))
         found = Reader(kept, options, runner, tell).read(_spooled(named, work))
         if not found.keys:
-            reasons = found.unread[0][1] if found.unread else "no file was named"
-            raise InputError(what=f"nothing could be read ({reasons})", todo="name at least one report")
+            reason = placed(*found.unread[0]) if found.unread else Said("no file was named")
+            what = Said("nothing could be read ({reason})", reason=reason)
+            raise InputError(what=what, todo=Said("name at least one report"))
         yield Run(found, Job(found, str(work), references, runner, tell))
 
 

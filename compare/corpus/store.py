@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from compare.corpus.parsed import schema
-from compare.errors import OutputError
+from compare.errors import OutputError, Said, system_reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +80,9 @@ def made(path: Path) -> Path:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(
-            what=f"no folder can be made here ({error.strerror})", where=str(path), todo="name another --cache"
+            what=Said("no folder can be made here ({reason})", reason=system_reason(error)),
+            where=str(path),
+            todo=Said("name another --cache"),
         ) from None
     return path
 
@@ -127,5 +129,7 @@ def write(store: str, rows: Sequence[Row]) -> None:
     except OSError as error:
         partial.unlink(missing_ok=True)
         raise OutputError(
-            what=f"cannot be written ({error.strerror})", where=store, todo="check the folder and the disk's free space"
+            what=Said("cannot be written ({reason})", reason=system_reason(error)),
+            where=store,
+            todo=Said("check the folder and the disk's free space"),
         ) from None

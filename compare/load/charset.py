@@ -11,7 +11,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from compare.errors import InputError, UsageError
+from compare.errors import InputError, Said, UsageError
 from compare.model import Note, NoteKind
 from compare.text.patterns import lazily
 
@@ -52,12 +52,12 @@ def decode(data: bytes, encoding: str, where: str) -> Decoded:
         name = codecs.lookup(encoding).name
         text = data.decode(_with_mark(data, name))
     except LookupError:
-        todo = "use a name such as utf-8, gb18030, big5 or utf-16"
-        raise UsageError(what=f"there is no text encoding {encoding!r}", todo=todo) from None
+        todo = Said("use a name such as utf-8, gb18030, big5 or utf-16")
+        raise UsageError(what=Said("there is no text encoding {encoding!r}", encoding=encoding), todo=todo) from None
     except UnicodeError as error:
-        at = getattr(error, "start", 0)
-        what = f"cannot be decoded as {encoding}: byte {at + 1} does not fit"
-        raise InputError(what=what, where=where, todo="leave --encoding out to have it detected") from None
+        at = getattr(error, "start", 0) + 1
+        what = Said("cannot be decoded as {encoding}: byte {at} does not fit", encoding=encoding, at=at)
+        raise InputError(what=what, where=where, todo=Said("leave --encoding out to have it detected")) from None
     return Decoded(text, _with_mark(data, name))
 
 
@@ -97,7 +97,9 @@ def _wide(data: bytes, where: str) -> Decoded:
     readings = [decoded for name in _WIDE if (decoded := _whole_units(data, name)) and "\x00" not in decoded.text]
     best = max(readings, key=lambda decoded: _share(_CHINESE_OR_ASCII, decoded.text), default=None)
     if best is None or _share(_CHINESE_OR_ASCII, best.text) < _LEAST_FAMILIAR:
-        raise InputError(what="is a binary file, not text", where=where, todo="save it as plain text (.txt) first")
+        raise InputError(
+            what=Said("is a binary file, not text"), where=where, todo=Said("save it as plain text (.txt) first")
+        )
     return best
 
 
@@ -138,8 +140,8 @@ def _losing_fewest(data: bytes, encodings: tuple[str, ...], where: str) -> Decod
     readings = [Decoded(data.decode(encoding, "replace"), encoding) for encoding in encodings]
     whole = [reading for reading in readings if lost(reading.text) <= _MOST_LOST * len(reading.text)]
     if not whole:
-        what = f"is in no encoding known here (tried {', '.join(encodings)})"
-        raise InputError(what=what, where=where, todo="name its encoding with --encoding, or save it as UTF-8")
+        what = Said("is in no encoding known here (tried {encodings:, })", encodings=encodings)
+        raise InputError(what=what, where=where, todo=Said("name its encoding with --encoding, or save it as UTF-8"))
     text, encoding, _ = max(whole, key=lambda reading: (_share(_FREQUENT, reading.text), -lost(reading.text)))
     return Decoded(text, encoding, (losses(text, encoding),))
 

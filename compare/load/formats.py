@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compare.errors import InputError
+from compare.errors import InputError, Said
 from compare.load.signatures import kind_of
 from compare.load.text import decoded
 from compare.options import Format
@@ -28,7 +28,7 @@ _HEAD = 1024
 """How far into a file readers of PDF look for its mark."""
 
 
-def recognise(data: bytes, path: str, where: str) -> Format:
+def recognise(data: bytes, path: str) -> Format:
     """The format of an input.
 
     Raises InputError where it is none that is read here.
@@ -36,11 +36,12 @@ def recognise(data: bytes, path: str, where: str) -> Format:
     if _PDF in data[:_HEAD]:
         return Format.PDF
     if data.startswith(_ZIP):
-        return _container(data, where)
+        return _container(data, path)
     if data.startswith((_OLE, _RTF)):
-        return _old_office(data, where)
+        return _old_office(data, path)
     if kind := kind_of(data):
-        raise InputError(what=f"is {kind}, not a document", where=where, todo="save it as text, Word, PDF or OFD first")
+        what = Said("is {kind}, not a document", kind=kind)
+        raise InputError(what=what, where=path, todo=Said("save it as text, Word, PDF or OFD first"))
     return _textual(data, path)
 
 
@@ -52,7 +53,9 @@ def _container(data: bytes, where: str) -> Format:
     if is_docx(data):
         return Format.DOCX
     raise InputError(
-        what="is a ZIP container, but neither Word nor OFD", where=where, todo="unpack it and name one document"
+        what=Said("is a ZIP container, but neither Word nor OFD"),
+        where=where,
+        todo=Said("unpack it and name one document"),
     )
 
 
@@ -61,7 +64,9 @@ def _old_office(data: bytes, where: str) -> Format:
 
     if is_doc(data) or is_rtf(data):
         return Format.DOC
-    raise InputError(what="is an old Office file, but not Word", where=where, todo="save it as .docx or text first")
+    raise InputError(
+        what=Said("is an old Office file, but not Word"), where=where, todo=Said("save it as .docx or text first")
+    )
 
 
 def _textual(data: bytes, path: str) -> Format:

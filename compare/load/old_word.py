@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare import resources
-from compare.errors import InputError
+from compare.errors import InputError, Said
 from compare.load.extracted import Extracted
 from compare.load.rows import table_row
 from compare.load.word import read_docx
@@ -70,14 +70,15 @@ def read_doc(data: bytes, where: str) -> Extracted:
         InputError: No converter is installed, or none can read the file.
     """
     if data.startswith(_OLE) and _is_locked(data):
-        raise InputError(what="is locked with a password", where=where, todo="save it without one")
+        raise InputError(what=Said("is locked with a password"), where=where, todo=Said("save it without one"))
     installed = [(path, convert) for name, convert in _CONVERTERS if (path := resources.program(name))]
     if is_rtf(data):
         installed = [pair for pair in installed if pair[1] is _by_libreoffice]
     if not installed:
-        kind = "RTF" if is_rtf(data) else "the Word format of 1997 to 2003"
-        what = f"is in {kind}, which takes LibreOffice to read"
-        raise InputError(what=what, where=where, todo=f"{resources.how_to_install('LibreOffice')}, or save it as .docx")
+        kind = "RTF" if is_rtf(data) else Said("the Word format of 1997 to 2003")
+        what = Said("is in {kind}, which takes LibreOffice to read", kind=kind)
+        todo = Said("{install}, or save it as .docx", install=resources.how_to_install("LibreOffice"))
+        raise InputError(what=what, where=where, todo=todo)
     return _by_first(installed, data, where)
 
 
@@ -168,13 +169,15 @@ def _at_most(path: Path, where: str) -> bytes:
     with path.open("rb") as file:
         data = file.read(_LARGEST_OUTPUT + 1)
     if len(data) > _LARGEST_OUTPUT:
-        raise InputError(what="becomes larger than any report when converted", where=where, todo="save it as .docx")
+        raise InputError(
+            what=Said("becomes larger than any report when converted"), where=where, todo=Said("save it as .docx")
+        )
     return data
 
 
 def _unread(program: str, where: str) -> InputError:
-    what = f"cannot be read: {Path(program).name} finds no Word document in it"
-    return InputError(what=what, where=where, todo="open it in Word or WPS and save it as .docx")
+    what = Said("cannot be read: {program} finds no Word document in it", program=Path(program).name)
+    return InputError(what=what, where=where, todo=Said("open it in Word or WPS and save it as .docx"))
 
 
 def _run(command: Sequence[str], folder: Path, where: str, output: Path | None = None) -> None:
@@ -191,8 +194,11 @@ def _run(command: Sequence[str], folder: Path, where: str, output: Path | None =
         try:
             process.wait(_PATIENCE)
         except subprocess.TimeoutExpired:
-            what = f"cannot be read: {Path(command[0]).name} did not finish within {_PATIENCE} s"
-            raise InputError(what=what, where=where, todo="save it as .docx") from None
+            program = Path(command[0]).name
+            what = Said(
+                "cannot be read: {program} did not finish within {seconds} s", program=program, seconds=_PATIENCE
+            )
+            raise InputError(what=what, where=where, todo=Said("save it as .docx")) from None
         finally:
             _end(process)
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from compare.errors import InputError
+from compare.errors import InputError, Said, system_reason
 from compare.load.formats import read_as, recognise
 from compare.model import Source
 
@@ -37,14 +37,15 @@ def read_source(path: str, *, encoding: str | None = None, as_format: Format | N
         UsageError: There is no such codec.
         MissingDependencyError: Its format needs a program that is not installed.
     """
-    where = "standard input" if path == "-" else path
-    data = _read(path, where)
+    data = _read(path)
     if not data:
-        raise InputError(what="is empty", where=where, todo="name a file that holds a report")
-    kind = as_format or recognise(data, path, where)
-    extracted = read_as(kind, data, where, encoding)
+        raise InputError(what=Said("is empty"), where=path, todo=Said("name a file that holds a report"))
+    kind = as_format or recognise(data, path)
+    extracted = read_as(kind, data, path, encoding)
     if not extracted.text.strip(_BLANK):
-        raise InputError(what="holds no text, only blanks", where=where, todo="name a file that holds a report")
+        raise InputError(
+            what=Said("holds no text, only blanks"), where=path, todo=Said("name a file that holds a report")
+        )
     return Source(
         path=path,
         text=extracted.text,
@@ -58,22 +59,22 @@ def read_source(path: str, *, encoding: str | None = None, as_format: Format | N
     )
 
 
-def _read(path: str, where: str) -> bytes:
+def _read(path: str) -> bytes:
     """The bytes of a file or of standard input, at most `LARGEST`."""
     if path == "-":
-        return _at_most(sys.stdin.buffer, where)
+        return _at_most(sys.stdin.buffer, path)
     try:
         with Path(path).open("rb") as file:
-            return _at_most(file, where)
+            return _at_most(file, path)
     except FileNotFoundError:
-        raise InputError(what="no such file", where=where, todo="check the name and the folder") from None
+        raise InputError(what=Said("no such file"), where=path, todo=Said("check the name and the folder")) from None
     except IsADirectoryError:
-        raise InputError(what="is a directory", where=where, todo="name one file in it") from None
+        raise InputError(what=Said("is a directory"), where=path, todo=Said("name one file in it")) from None
     except PermissionError:
-        raise InputError(what="may not be read", where=where, todo="check its permissions") from None
+        raise InputError(what=Said("may not be read"), where=path, todo=Said("check its permissions")) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise InputError(what=f"cannot be read ({reason})", where=where, todo="check the name") from None
+        what = Said("cannot be read ({reason})", reason=system_reason(error))
+        raise InputError(what=what, where=path, todo=Said("check the name")) from None
 
 
 def _at_most(file: BinaryIO, where: str) -> bytes:
@@ -81,6 +82,6 @@ def _at_most(file: BinaryIO, where: str) -> bytes:
     if len(data) == _USUAL:
         data += file.read(LARGEST + 1 - _USUAL)
     if len(data) > LARGEST:
-        size = LARGEST // (1024 * 1024)
-        raise InputError(what=f"is larger than {size} MiB", where=where, todo="split it into one file a report")
+        what = Said("is larger than {size} MiB", size=LARGEST // (1024 * 1024))
+        raise InputError(what=what, where=where, todo=Said("split it into one file a report"))
     return data

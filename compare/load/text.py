@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compare.errors import InputError
+from compare.errors import InputError, Said
 from compare.load.charset import Decoded, decode, detect
 from compare.load.extracted import Extracted
 
@@ -23,4 +23,6 @@ def decoded(data: bytes, where: str, encoding: str | None) -> Extracted:
 def _check_text(found: Decoded, where: str) -> None:
     """Refuse what decodes but is no text."""
     if len(_CONTROL.findall(found.text)) > _CONTROL_SHARE * len(found.text):
-        raise InputError(what="is a binary file, not text", where=where, todo="save it as plain text (.txt) first")
+        raise InputError(
+            what=Said("is a binary file, not text"), where=where, todo=Said("save it as plain text (.txt) first")
+        )

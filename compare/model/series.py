@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from compare.errors import Said
     from compare.model.alignment import Link, Promise
     from compare.model.document import Document
     from compare.model.figures import Figure, FigureKind, FigureRole
@@ -50,7 +51,7 @@ class LeftOut:
     path: str
     reason: str
     """no-year, same-year, same-text, or unread."""
-    detail: str = ""
+    detail: str | Said = ""
     """The year, the path of the document that was kept, or why it could not be read."""
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from compare.errors import Said
     from compare.model.document import Metadata
     from compare.model.initiatives import Initiative, Thing
     from compare.model.measures import Measure
@@ -188,7 +189,7 @@ class Summary:
 
     documents: tuple[DocumentSummary, ...]
     """By path."""
-    unread: tuple[tuple[str, str], ...]
+    unread: tuple[tuple[str, Said], ...]
     """Inputs that could not be read, with the reason."""
     reference: str
     """What the ratios were measured against."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from compare.errors import InputError, OutputError
+from compare.errors import InputError, OutputError, Said, system_reason
 from compare.reference.index import Index
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def save(index: Index, path: str) -> None:
         partial.replace(target)
     except OSError as error:
         partial.unlink(missing_ok=True)
-        raise OutputError(what=f"cannot be written ({error.strerror})", where=path, todo="check the folder") from None
+        what = Said("cannot be written ({reason})", reason=system_reason(error))
+        raise OutputError(what=what, where=path, todo=Said("check the folder")) from None
 
 
 def _narrow(array: NDArray[Any]) -> NDArray[Any]:
@@ -60,9 +61,9 @@ def load(path: str) -> Index:
     """
     from safetensors import SafetensorError, safe_open  # noqa: PLC0415 - needed only where an index is touched
 
-    advice = "make one with `compare index build DIR -o INDEX`"
+    advice = Said("make one with `compare index build DIR -o INDEX`")
     if not Path(path).is_file():
-        raise InputError(what="no such index", where=path, todo=advice)
+        raise InputError(what=Said("no such index"), where=path, todo=advice)
     try:
         with safe_open(path, "np") as file:
             header = json.loads((file.metadata() or {})[_HEADER])
@@ -74,7 +75,7 @@ def load(path: str) -> Index:
             provenance=tuple(header["provenance"]),
         )
     except (SafetensorError, KeyError, ValueError, TypeError):
-        raise InputError(what="is no reference index", where=path, todo=advice) from None
+        raise InputError(what=Said("is no reference index"), where=path, todo=advice) from None
 
 
 @cache

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare import resources
-from compare.errors import CompareError
+from compare.errors import CompareError, placed
 from compare.report import pdf
 from compare.report.labels import Labels
 from compare.report.pdf import fonts
+from compare.report.sentences import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -64,7 +65,7 @@ def _tried(name: str, attempt: Callable[[], object], labels: Labels) -> str:
     try:
         attempt()
     except CompareError as error:
-        return labels("doctor.missing", what=f"{name}: {error}")
+        return labels("doctor.missing", what=words(placed(name, error.said), labels.language))
     return labels("doctor.ok", what=name)
 
 
@@ -81,7 +82,8 @@ def _converters(labels: Labels) -> Iterator[str]:
         if path:
             yield labels("doctor.ok", what=labels("doctor.converter", path=path, **told))
         else:
-            lacking = labels("doctor.converter.none", todo=resources.how_to_install(program), **told)
+            todo = words(resources.how_to_install(program), labels.language)
+            lacking = labels("doctor.converter.none", todo=todo, **told)
             yield labels("doctor.note", what=lacking)
 
 

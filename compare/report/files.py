@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compare.errors import OutputError
+from compare.errors import OutputError, Said, system_reason
 from compare.report.names import file_stem
 
 if TYPE_CHECKING:
@@ -79,8 +79,8 @@ def _umask() -> int:
 
 
 def _refused(where: str, error: OSError) -> OutputError:
-    said = (error.strerror or "cannot be written").lower()
-    return OutputError(what=f"cannot be written: {said}", where=where, todo="choose another folder with -o DIR")
+    what = Said("cannot be written: {reason}", reason=system_reason(error))
+    return OutputError(what=what, where=where, todo=Said("choose another folder with -o DIR"))
 
 
 def _stem(path: str) -> str:

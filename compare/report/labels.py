@@ -19,9 +19,9 @@ _FOLDERS = {Language.CHINESE: "zh", Language.TRADITIONAL: "zh_Hant", Language.EN
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
-def catalogue_path(language: Language) -> Path:
-    """Where the words of a language lie."""
-    return Path(__file__).parent / "locale" / _FOLDERS[language] / "LC_MESSAGES" / "compare.po"
+def catalogue_path(language: Language, domain: str = "compare") -> Path:
+    """Where the words of a language lie: the labels, or those of another catalogue."""
+    return Path(__file__).parent / "locale" / _FOLDERS[language] / "LC_MESSAGES" / f"{domain}.po"
 
 
 @cache

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from compare.cli.parsing import locale_language
+from compare.cli.parsing import _mistake, language_asked, locale_language
 from compare.options import Language
+from compare.report.sentences import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -286,6 +287,123 @@ def test_an_interrupt_leaves_no_traceback(tmp_path: Path, formats: list[str]) ->
         _, said = process.communicate(timeout=60)
     assert said == b""
     assert process.returncode == 130
+
+
+TOLD = {
+    ("none.txt", A): (
+        3,
+        "none.txt: no such file; check the name and the folder",
+        "none.txt：找不到这个文件；请检查文件名和文件夹",
+        "none.txt：找不到這個檔案；請檢查檔名和資料夾",
+    ),
+    ("-", A): (
+        3,
+        "standard input: is empty; name a file that holds a report",
+        "标准输入：是空文件；请指定有报告内容的文件",
+        "標準輸入：是空檔案；請指定有報告內容的檔案",
+    ),
+    ("a.png", A): (
+        3,
+        "a.png: is a PNG image, not a document; save it as text, Word, PDF or OFD first",
+        "a.png：不是文档（PNG 图片）；请先另存为文本、Word、PDF 或 OFD",
+        "a.png：不是文件（PNG 圖片）；請先另存為純文字檔、Word、PDF 或 OFD",
+    ),
+    ("summary", "empty.txt"): (
+        3,
+        "nothing could be read (empty.txt: is empty; name a file that holds a report); name at least one report",
+        "没有能读取的报告（empty.txt：是空文件；请指定有报告内容的文件）；请至少指定一份报告",
+        "沒有能讀取的報告（empty.txt：是空檔案；請指定有報告內容的檔案）；請至少指定一份報告",
+    ),
+    (A, B, "--encoding", "none"): (
+        2,
+        "there is no text encoding 'none'; use a name such as utf-8, gb18030, big5 or utf-16",
+        "没有 'none' 这种文字编码；请用 utf-8、gb18030、big5、utf-16 等名称",
+        "沒有 'none' 這種文字編碼；請用 utf-8、gb18030、big5、utf-16 等名稱",
+    ),
+    (A, B, "third"): (
+        2,
+        "unrecognized arguments: third; see compare --help",
+        "无法识别的参数：third；用法见 compare --help",
+        "無法識別的參數：third；用法見 compare --help",
+    ),
+    ("outline",): (
+        2,
+        "the following arguments are required: FILE; see compare outline --help",
+        "缺少参数：FILE；用法见 compare outline --help",
+        "缺少參數：FILE；用法見 compare outline --help",
+    ),
+    (A, B, "--json=1"): (
+        2,
+        "argument --json: ignored explicit argument '1'; see compare --help",
+        "--json 后面不能带值（'1'）；用法见 compare --help",
+        "--json 後面不能帶值（'1'）；用法見 compare --help",
+    ),
+    (A, B, "-o", "a.png"): (
+        4,
+        "a.png: cannot be written: File exists; choose another folder with -o DIR",
+        "a.png：无法写入：已有同名文件；请用 -o 换一个文件夹",
+        "a.png：無法寫入：已有同名檔案；請用 -o 換一個資料夾",
+    ),
+}
+
+
+@pytest.mark.parametrize("arguments", TOLD)
+def test_errors_are_told_in_the_readers_language(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    done = [run(*arguments, LC_ALL=locale) for locale in ("C.UTF-8", "zh_CN.UTF-8", "zh_TW.UTF-8")]
+    code, *told = TOLD[arguments]
+    assert [_one_line(one.stderr) for one in done] == [f"compare: {said}\n" for said in told]
+    assert {one.returncode for one in done} == {code}
+
+
+@pytest.mark.parametrize("wrong", [("none.txt",), ("none.txt", "b.txt", "--nonsense"), ("none.txt", "b.txt")])
+def test_an_error_speaks_the_language_of_a_command_line_however_wrong(run: Run, wrong: tuple[str, ...]) -> None:
+    for line in (("--lang", "zh", *wrong), (*wrong, "--lang=zh")):
+        assert re.search("找不到|缺少参数|无法识别", _one_line(run(*line).stderr)), line
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("a --lang zh b", Language.CHINESE),
+        ("a b --lang=zh-Hant", Language.TRADITIONAL),
+        ("--lang en --lang zh", Language.CHINESE),
+        ("--lang en --lang fr", Language.ENGLISH),
+        ("a b", Language.TRADITIONAL),
+        ("--lang", Language.TRADITIONAL),
+        ("--lang fr", Language.TRADITIONAL),
+        ("--lang=", Language.TRADITIONAL),
+        ("--language=zh", Language.TRADITIONAL),
+        ("--lang --json", Language.TRADITIONAL),
+    ],
+)
+def test_the_language_is_told_from_the_command_line_or_is_the_locales(
+    line: str, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_TW.UTF-8")
+    assert language_asked(line.split()) is language
+
+
+def test_why_a_file_was_left_out_is_told_in_the_language_of_the_report(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    for name, content in (("a.txt", Path(A).read_bytes()), ("b.txt", Path(B).read_bytes()), ("empty.txt", b"")):
+        (tmp_path / "reports" / name).write_bytes(content)
+    why = "是空文件；请指定有报告内容的文件"
+    for command in ("summary", "years"):
+        done = run(command, "reports", "--json", "--lang", "zh")
+        assert done.returncode == 0, done.stderr
+        assert f"{Path('reports') / 'empty.txt'}：" in _one_line(done.stderr)
+        assert why in done.stderr.decode()
+    for written in (tmp_path / "out").iterdir():
+        told = why if written.suffix == ".md" else '"is empty; name a file that holds a report"'
+        assert told in written.read_text(encoding="utf-8"), written
+
+
+def test_what_argparse_says_is_known_as_far_as_it_can_be() -> None:
+    said = _mistake("argument -x/--nonsense: something new")
+    assert str(said) == "argument -x/--nonsense: something new"
+    assert words(said, Language.CHINESE) == str(said)
 
 
 # ----------------------------------------------------------------------- terminal

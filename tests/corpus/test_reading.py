@@ -43,4 +43,6 @@ def test_a_name_that_is_no_utf_8_is_a_name(tmp_path: Path) -> None:
     bad.write_bytes(b"")
     summary = summarise([str(tmp_path)])
     assert [one.facts.path for one in summary.documents] == [str(good)]
-    assert [path for path, reason in summary.unread if reason.startswith(str(bad))] == [str(bad)]
+    assert [(path, str(why)) for path, why in summary.unread] == [
+        (str(bad), "is empty; name a file that holds a report")
+    ]

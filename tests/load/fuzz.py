@@ -69,7 +69,7 @@ def _as(name: str) -> Callable[[bytes], object]:
     kind = Format(name)
 
     def read(data: bytes) -> object:
-        recognise(data, "fuzz", "fuzz")
+        recognise(data, "fuzz")
         return read_as(kind, data, "fuzz", None)
 
     return read

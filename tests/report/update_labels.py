@@ -1,7 +1,8 @@
-"""Puts the label catalogues in order: `python tests/report/update_labels.py`.
+"""Puts the catalogues of labels and of sentences in order: `python tests/report/update_labels.py`.
 
 Sorts each catalogue by key, drafts a traditional text for every simplified one that lacks it (OpenCC; read it, words
 differ too), checks the places in braces, and says which keys a language lacks. Babel reads and writes the files.
+Sentences have no English catalogue: their keys are English.
 """
 
 from __future__ import annotations
@@ -21,22 +22,26 @@ from compare.report.labels import catalogue_path
 
 _LOCALES = {Language.CHINESE: "zh_Hans", Language.TRADITIONAL: "zh_Hant", Language.ENGLISH: "en"}
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
+_DOMAINS = {
+    "compare": ("Words of the reports", tuple(Language)),
+    "sentences": ("Sentences of the code by their English", (Language.CHINESE, Language.TRADITIONAL)),
+}
 _HEAD = (
-    '# Words of the reports; docs/labels.md tells how to add one.\nmsgid ""\nmsgstr ""\n"Language: {locale}\\n"\n'
+    '# {title}; docs/labels.md tells how to add one.\nmsgid ""\nmsgstr ""\n"Language: {locale}\\n"\n'
     '"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'
     '"Plural-Forms: {plural}\\n"\n\n'
 )
 
 
-def read(language: Language) -> Catalog:
-    return read_po(io.BytesIO(catalogue_path(language).read_bytes()), locale=_LOCALES[language])
+def read(language: Language, domain: str) -> Catalog:
+    return read_po(io.BytesIO(catalogue_path(language, domain).read_bytes()), locale=_LOCALES[language])
 
 
-def written(language: Language, catalogue: Catalog) -> str:
+def written(language: Language, catalogue: Catalog, title: str) -> str:
     out = io.BytesIO()
     catalogue.creation_date = catalogue.revision_date = _EPOCH
     write_po(out, catalogue, width=0, sort_output=True, omit_header=True)
-    head = _HEAD.format(locale=_LOCALES[language], plural=catalogue.plural_forms)
+    head = _HEAD.format(title=title, locale=_LOCALES[language], plural=catalogue.plural_forms)
     return head + out.getvalue().decode().lstrip("\n")
 
 
@@ -54,19 +59,26 @@ def draft(simplified: Catalog, traditional: Catalog, texts: dict[str, tuple[str,
             print(f"drafted {key}: {drafted}")
 
 
-def main() -> int:
-    found = {language: read(language) for language in Language}
-    texts = catalogues.read(written(Language.CHINESE, found[Language.CHINESE]))
+def put_in_order(domain: str) -> list[str]:
+    """Write the catalogues of a domain anew; what is wrong with them."""
+    title, languages = _DOMAINS[domain]
+    found = {language: read(language, domain) for language in languages}
+    texts = catalogues.read(written(Language.CHINESE, found[Language.CHINESE], title))
     draft(found[Language.CHINESE], found[Language.TRADITIONAL], texts)
-    every = {language: catalogues.read(written(language, one)) for language, one in found.items()}
+    every = {language: catalogues.read(written(language, one, title)) for language, one in found.items()}
     wrong = []
     for key in sorted(set().union(*every.values()) - {""}):
-        lacking = [language.value for language in Language if key not in every[language]]
+        lacking = [language.value for language in languages if key not in every[language]]
         wrong += [f"{key}: not in {', '.join(lacking)}"] if lacking else []
-        if not lacking and len({frozenset(places(every[language][key])) for language in Language}) > 1:
+        if not lacking and len({frozenset(places(every[language][key])) for language in languages}) > 1:
             wrong.append(f"{key}: places in braces differ")
     for language, catalogue in found.items():
-        catalogue_path(language).write_text(written(language, catalogue), encoding="utf-8")
+        catalogue_path(language, domain).write_text(written(language, catalogue, title), encoding="utf-8")
+    return wrong
+
+
+def main() -> int:
+    wrong = [one for domain in _DOMAINS for one in put_in_order(domain)]
     print("\n".join(wrong))
     return bool(wrong)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.errors import InputError
+from compare.errors import InputError, Said
 from compare.load.extracted import Extracted
 from compare.load.html.article import find_article
 from compare.load.html.decode import decode_page
@@ -46,7 +46,9 @@ def read_html(data: bytes, where: str, encoding: str | None = None) -> Extracted
     root = parse(trim(decoded.text, where), where)
     page, notes = (None, ()) if root is None else _read(root)
     if root is None or page is None or not page.lines:
-        raise InputError(what="is a web page without any text", where=where, todo="save the page once it has loaded")
+        raise InputError(
+            what=Said("is a web page without any text"), where=where, todo=Said("save the page once it has loaded")
+        )
     meta = tuple(meta_fields(root))
     stretch = find_article(page, titles(meta))
     return Extracted(

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from compare.errors import InputError
+from compare.errors import InputError, Said
 
 if TYPE_CHECKING:
     from lxml.etree import HTMLParser, _Element
@@ -30,8 +30,8 @@ def parse(page: str, where: str) -> _Element | None:
     if too_deep:
         root, too_deep = _parse(_FORMATTING.sub("", page))
     if too_deep:
-        what = "is a web page whose elements lie more than 2,000 deep in one another"
-        raise InputError(what=what, where=where, todo="open it in a browser and save the article as text")
+        what = Said("is a web page whose elements lie more than 2,000 deep in one another")
+        raise InputError(what=what, where=where, todo=Said("open it in a browser and save the article as text"))
     return root
 
 

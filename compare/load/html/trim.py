@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from compare.errors import InputError
+from compare.errors import InputError, Said
 
 LARGEST_PAGE = 64 * 1024 * 1024
 """Bytes of a page as it comes; pages saved with their pictures inside reach 30 MB."""
@@ -49,8 +49,8 @@ def check_size(data: bytes, where: str) -> None:
     Raises:
         InputError: It has too many bytes or too many tags.
     """
-    _check(len(data) >> 20, LARGEST_PAGE >> 20, "MiB", where)
-    _check(data.count(b"<"), _MOST_OPENINGS, "tags", where)
+    _check(len(data) >> 20, LARGEST_PAGE >> 20, Said("MiB"), where)
+    _check(data.count(b"<"), _MOST_OPENINGS, Said("tags"), where)
 
 
 def trim(page: str, where: str) -> str:
@@ -60,15 +60,17 @@ def trim(page: str, where: str) -> str:
         InputError: More is left than a report can have.
     """
     rest = _PIECE.sub(_kept, page)
-    _check(len(rest), LARGEST_REST, "characters besides scripts and pictures", where)
-    _check(rest.count("<"), MOST_TAGS, "tags", where)
+    _check(len(rest), LARGEST_REST, Said("characters besides scripts and pictures"), where)
+    _check(rest.count("<"), MOST_TAGS, Said("tags"), where)
     return rest
 
 
-def _check(found: int, most: int, of: str, where: str) -> None:
+def _check(found: int, most: int, of: Said, where: str) -> None:
     if found > most:
-        what = f"is a web page of {found:,} {of}, more than the {most:,} that are read"
-        raise InputError(what=what, where=where, todo="save the article alone as text, .docx or a smaller page")
+        what = Said(
+            "is a web page of {found:,} {of}, more than the {most:,} that are read", found=found, of=of, most=most
+        )
+        raise InputError(what=what, where=where, todo=Said("save the article alone as text, .docx or a smaller page"))
 
 
 def _kept(piece: re.Match[str]) -> str:

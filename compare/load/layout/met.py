@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from compare.errors import Said
 from compare.model import Note, NoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-OCR = "run text recognition on it first, such as ocrmypdf -l chi_sim for a PDF"
+OCR = Said("run text recognition on it first, such as ocrmypdf -l chi_sim for a PDF")
+SPLIT = Said("split it, one file a report")
 _SHOWN = 20
 """Characters of what stands aslant that a note shows."""
 
@@ -24,15 +26,16 @@ class Met:
     aside: list[str] = field(default_factory=list)
     """Characters set aslant or sideways."""
 
-    def why_empty(self, scans: Sequence[int], kind: str) -> tuple[str, str]:
+    def why_empty(self, scans: Sequence[int], kind: Said) -> tuple[Said, Said]:
         """Why a file of a kind ("a PDF") gave no text, and what to do."""
         if scans:
-            return f"is a scan without a text layer ({_listed(scans)})", OCR
+            return Said("is a scan without a text layer ({pages})", pages=_listed(scans)), OCR
         if self.vertical:
-            return f"is set in vertical lines ({_listed(self.vertical)})", "save its text as .txt or .docx"
+            what = Said("is set in vertical lines ({pages})", pages=_listed(self.vertical))
+            return what, Said("save its text as .txt or .docx")
         if self.broken:
-            return f"is damaged ({_listed(self.broken)} cannot be read)", "get it again"
-        return "holds no text", f"name {kind} that holds a report"
+            return Said("is damaged ({pages} cannot be read)", pages=_listed(self.broken)), Said("get it again")
+        return Said("holds no text"), Said("name {kind} that holds a report", kind=kind)
 
     def notes(self, scans: Sequence[int]) -> Iterator[Note]:
         """What was left out of a file that gave some text."""
@@ -59,5 +62,6 @@ def _ranges(pages: Sequence[int]) -> tuple[str, ...]:
     return tuple(f"{first + 1}" if first == last else f"{first + 1}-{last + 1}" for first, last in ranges)
 
 
-def _listed(pages: Sequence[int]) -> str:
-    return f"page{'s'[: len(pages) > 1]} {', '.join(_ranges(pages))}"
+def _listed(pages: Sequence[int]) -> Said:
+    ranges = _ranges(pages)
+    return Said("pages {pages:, }", pages=ranges) if len(pages) > 1 else Said("page {page}", page=ranges[0])

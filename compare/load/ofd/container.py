@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from compare.errors import InputError
+from compare.errors import InputError, Said
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,6 +28,7 @@ _LISTED = b"PK\x01\x02"
 """Begins each entry of a ZIP's list of parts."""
 _ENCRYPTED = 0x1
 _UTF8_NAMES = 0x800
+_HARMFUL = Said("do not trust this file")
 
 
 class DamagedPartError(Exception):
@@ -47,7 +48,7 @@ class Container:
         self.damaged: list[str] = []
         """Parts whose XML had to be mended."""
 
-    def refusal(self, *, what: str, todo: str = "do not trust this file") -> InputError:
+    def refusal(self, *, what: Said, todo: Said = _HARMFUL) -> InputError:
         """The error that says why the file is not read."""
         return InputError(what=what, where=self._where, todo=todo)
 
@@ -55,19 +56,21 @@ class Container:
         """The ZIP, unless it lists so many parts that the list alone would fill the memory."""
         parts = data.count(_LISTED)
         if parts > MOST_PARTS:
-            raise self.refusal(what=f"holds {parts} parts, more than the {MOST_PARTS} that are read")
+            raise self.refusal(
+                what=Said("holds {parts} parts, more than the {most} that are read", parts=parts, most=MOST_PARTS)
+            )
         try:
             return zipfile.ZipFile(io.BytesIO(data))
         except _READ_ERRORS:
             raise self.refusal(
-                what="is no OFD that can be opened", todo="it is damaged or cut off; get it again"
+                what=Said("is no OFD that can be opened"), todo=Said("it is damaged or cut off; get it again")
             ) from None
 
     def _index(self) -> None:
         for info in self._zip.infolist():
             name = _name(info).replace("\\", "/").lstrip("/")
             if ".." in name.split("/"):
-                raise self.refusal(what=f"names a part outside of itself ({name[:80]})")
+                raise self.refusal(what=Said("names a part outside of itself ({name})", name=name[:80]))
             if not name.endswith("/"):
                 self._parts.setdefault(name, info)
                 self._folded.setdefault(name.casefold(), name)
@@ -87,7 +90,7 @@ class Container:
         for folder in ("", posixpath.dirname(base)) if location.startswith("/") else (posixpath.dirname(base), ""):
             path = posixpath.normpath(posixpath.join(folder, location.lstrip("/")))
             if path.startswith(".."):
-                raise self.refusal(what=f"points outside of itself ({location[:80]})")
+                raise self.refusal(what=Said("points outside of itself ({location})", location=location[:80]))
             found = path if path in self._parts else self._folded.get(path.casefold())
             if found and location:
                 return found
@@ -102,7 +105,7 @@ class Container:
         """
         data = self._bytes(name)
         if b"<!DOCTYPE" in data.replace(b"\x00", b""):
-            raise self.refusal(what=f"declares a document type, which no OFD needs ({name})")
+            raise self._has_dtd(name)
         parser = etree.XMLParser(
             resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, recover=True, remove_comments=True
         )
@@ -113,21 +116,30 @@ class Container:
         if root is None:
             raise DamagedPartError(name)
         if root.getroottree().docinfo.internalDTD is not None:
-            raise self.refusal(what=f"declares a document type, which no OFD needs ({name})")
+            raise self._has_dtd(name)
         if len(parser.error_log) and name:
             self.damaged.append(name)
         return root
+
+    def _has_dtd(self, name: str | None) -> InputError:
+        return self.refusal(what=Said("declares a document type, which no OFD needs ({name})", name=str(name)))
 
     def _bytes(self, name: str | None) -> bytes:
         info = self._parts.get(name or "")
         if info is None:
             raise DamagedPartError(name)
         if info.flag_bits & _ENCRYPTED:
-            raise self.refusal(what="is locked by a password", todo="save a copy without a password and read that")
+            raise self.refusal(
+                what=Said("is locked by a password"), todo=Said("save a copy without a password and read that")
+            )
         if info.compress_type not in _METHODS:
-            raise self.refusal(what=f"is packed by a method that OFD does not know ({info.compress_type})")
+            what = Said("is packed by a method that OFD does not know ({method})", method=info.compress_type)
+            raise self.refusal(what=what)
         if info.file_size > LARGEST_PART or info.file_size > self._left:
-            raise self.refusal(what=f"unpacks to more than is read ({name} claims {info.file_size} bytes)")
+            size = info.file_size
+            raise self.refusal(
+                what=Said("unpacks to more than is read ({name} claims {size} bytes)", name=str(name), size=size)
+            )
         self._left -= info.file_size
         try:
             with self._zip.open(info) as part:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.errors import Said
 from compare.load.extracted import Extracted
 from compare.load.layout import Met, Page, lay_out, on_pages
 from compare.load.layout.frame import Frame, frame_rules, main_turn, runs_down
+from compare.load.layout.met import SPLIT
 from compare.load.ofd.container import Container, DamagedPartError
 from compare.load.ofd.content import POINTS, Budget, Content, TooMuchError, children, local, numbers
 from compare.model import Note, NoteKind
@@ -31,8 +33,7 @@ MOST_OBJECTS = 400_000
 _A4 = (0.0, 0.0, 210.0, 297.0)
 _SCAN = 0.5
 _FIELDS = ("Title", "Author", "Subject", "Abstract", "CreationDate", "ModDate")
-_SPLIT = "split it, one file a report"
-_DAMAGED = "it is damaged; get it again"
+_DAMAGED = Said("it is damaged; get it again")
 
 
 def read_ofd(data: bytes, where: str) -> Extracted:
@@ -101,14 +102,14 @@ class _Reader:
             pages = [page for body in bodies for page in self.pages(body)]
         except DamagedPartError:
             if self.container.is_encrypted:
-                raise self.container.refusal(what="is encrypted", todo="save a copy in the clear") from None
-            raise self.container.refusal(what="is no OFD that can be opened", todo=_DAMAGED) from None
+                raise self.container.refusal(what=Said("is encrypted"), todo=Said("save a copy in the clear")) from None
+            raise self.container.refusal(what=Said("is no OFD that can be opened"), todo=_DAMAGED) from None
         except TooMuchError:
-            raise self.container.refusal(what="holds more than any report does", todo=_SPLIT) from None
+            raise self.container.refusal(what=Said("holds more than any report does"), todo=SPLIT) from None
         laid = lay_out(pages)
         if not laid.text.strip():
             scans = [number for number, page in enumerate(pages) if page.picture]
-            what, todo = self.met.why_empty(scans, "an OFD")
+            what, todo = self.met.why_empty(scans, Said("an OFD"))
             raise self.container.refusal(what=what, todo=todo)
         scans = [number for number in laid.empty if pages[number].picture]
         fields = tuple(field for body in bodies for field in _fields(body))
@@ -122,8 +123,8 @@ class _Reader:
         names, templates = body.pages(), body.templates()
         first, self.count = self.count, self.count + len(names)
         if self.count > MOST_PAGES:
-            what = f"claims {self.count} pages, more than the {MOST_PAGES} that are read"
-            raise self.container.refusal(what=what, todo=_SPLIT)
+            what = Said("claims {count} pages, more than the {most} that are read", count=self.count, most=MOST_PAGES)
+            raise self.container.refusal(what=what, todo=SPLIT)
         for number, name in enumerate(names, first):
             try:
                 root = self.container.xml(name)

@@ -14,11 +14,11 @@ import pylopdf_fonts_zh_cn
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from compare.errors import InputError
+from compare.errors import InputError, Said
 from compare.load.extracted import Extracted
 from compare.load.layout import Met, Page, lay_out
 from compare.load.layout.frame import Frame, main_turn, runs_down
-from compare.load.layout.met import OCR
+from compare.load.layout.met import OCR, SPLIT
 from compare.load.pdf.glyphs import REPLACED, Characters
 from compare.load.pdf.strokes import drawn
 from compare.model import Note, NoteKind
@@ -67,10 +67,10 @@ def extract(data: bytes, where: str) -> Extracted:
             return _Reader(document, where).read()
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", 0) == _PASSWORD:
-            todo = "save a copy without a password and read that"
-            raise InputError(what="is locked by a password", where=where, todo=todo) from None
-        todo = "it is damaged or cut off; get it again"
-        raise InputError(what="is no PDF that can be opened", where=where, todo=todo) from None
+            todo = Said("save a copy without a password and read that")
+            raise InputError(what=Said("is locked by a password"), where=where, todo=todo) from None
+        todo = Said("it is damaged or cut off; get it again")
+        raise InputError(what=Said("is no PDF that can be opened"), where=where, todo=todo) from None
 
 
 class _Reader:
@@ -89,15 +89,15 @@ class _Reader:
         count = len(self.document)
         if count > MOST_PAGES:
             self.refuse(
-                f"claims {count} pages, more than the {MOST_PAGES} that are read", "split it, one file a report"
+                Said("claims {count} pages, more than the {most} that are read", count=count, most=MOST_PAGES), SPLIT
             )
         pages = [self.page(number) for number in range(count)]
         if self.unknown > _MOST_UNKNOWN * self.characters:
-            self.refuse("has a text layer that does not say which characters its glyphs are", OCR)
+            self.refuse(Said("has a text layer that does not say which characters its glyphs are"), OCR)
         laid = lay_out(pages)
         scans = [number for number in laid.empty if pages[number].picture]
         if not laid.text.strip():
-            self.refuse(*self.met.why_empty(scans, "a PDF"))
+            self.refuse(*self.met.why_empty(scans, Said("a PDF")))
         return Extracted(
             text=laid.text,
             notes=(*laid.notes, *self.notes(scans)),
@@ -105,7 +105,7 @@ class _Reader:
             pages=laid.pages,
         )
 
-    def refuse(self, what: str, todo: str) -> None:
+    def refuse(self, what: Said, todo: Said) -> None:
         """Say why the file is not read."""
         raise InputError(what=what, where=self.where, todo=todo)
 
@@ -130,7 +130,7 @@ class _Reader:
             characters = Characters(textpage)
             self.characters += len(characters)
             if self.characters > MOST_CHARACTERS:
-                self.refuse(f"holds more than {MOST_CHARACTERS} characters", "split it, one file a report")
+                self.refuse(Said("holds more than {most} characters", most=MOST_CHARACTERS), SPLIT)
             every = list(characters)
         finally:
             textpage.close()

@@ -13,7 +13,7 @@ import os
 import subprocess
 import sys
 
-from compare.errors import InputError
+from compare.errors import InputError, Said
 from compare.load.extracted import Extracted
 from compare.model import Note
 
@@ -39,7 +39,7 @@ def read_pdf(data: bytes, where: str) -> Extracted:
     except subprocess.TimeoutExpired:
         raise _broken_off(where) from None
     try:
-        answer = json.loads(done.stdout)
+        answer = json.loads(done.stdout, object_hook=Said.unpacked)
     except ValueError:
         raise _broken_off(where, done.stderr) from None
     if "what" in answer:
@@ -57,11 +57,13 @@ def _broken_off(where: str, said: bytes = b"") -> InputError:
     words = said.decode(errors="replace").split("\n")
     last = next((line for line in reversed(words) if line.strip() and "MemoryError" not in line), "")
     what = (
-        f"breaks the reader ({last.strip()[:120]})"
+        Said("breaks the reader ({reason})", reason=last.strip()[:120])
         if last
-        else f"takes more than {SECONDS} s or {MEMORY >> 20} MB to read"
+        else Said("takes more than {seconds} s or {size} MB to read", seconds=SECONDS, size=MEMORY >> 20)
     )
-    return InputError(what=what, where=where, todo="it is damaged or made to harm; save its text as .txt or .docx")
+    return InputError(
+        what=what, where=where, todo=Said("it is damaged or made to harm; save its text as .txt or .docx")
+    )
 
 
 def main() -> None:
@@ -70,7 +72,7 @@ def main() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     _limit()
     with os.fdopen(answer_to, "wb") as out:
-        out.write(json.dumps(_answer(sys.stdin.buffer.read())).encode())
+        out.write(json.dumps(_answer(sys.stdin.buffer.read()), default=Said.packed).encode())
 
 
 def _answer(data: bytes) -> dict[str, object]:

@@ -11,7 +11,7 @@ import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from compare.errors import InputError
+from compare.errors import InputError, Said
 from compare.load.extracted import Extracted
 from compare.load.word.markup import REPAIR, child, children, name, parse
 from compare.load.word.numbering import Numbering
@@ -72,13 +72,13 @@ def read_flat_word(data: bytes, where: str) -> Extracted:
     Raises:
         InputError: It is damaged, larger than any report, no Word file, or without text.
     """
-    root = parse(data, "the file", where)
+    root = parse(data, Said("the file"), where)
     encoding = (root.getroottree().docinfo.encoding or "utf-8").lower()
     if name(root) == "pkg:package":
         return _read(Flat(root), where, encoding)
     body = child(root, "w:body")
     if name(root) != "w:wordDocument" or body is None:
-        raise InputError(what="is XML, but not Word's", where=where, todo=REPAIR)
+        raise InputError(what=Said("is XML, but not Word's"), where=where, todo=REPAIR)
     styles = Styles(child(root, "w:styles"))
     remarks = Remarks()
     story = Story(styles, Numbering(child(root, "w:lists"), styles, remarks), remarks, where)

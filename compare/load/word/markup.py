@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from compare.errors import InputError
+from compare.errors import InputError, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ _MOST_MARKS = 3_000_000
 """The most elements and attributes of one part: each costs up to 250 bytes of memory, a page of text about 1,000."""
 
 
-def parse(data: bytes, part: str, where: str) -> Element:
+def parse(data: bytes, part: str | Said, where: str) -> Element:
     """The root of one XML part; no entity is resolved and nothing is fetched.
 
     Raises:
@@ -63,23 +63,26 @@ def parse(data: bytes, part: str, where: str) -> Element:
     return root
 
 
-REPAIR = "open it in Word or WPS and save it again as .docx"
+REPAIR = Said("open it in Word or WPS and save it again as .docx")
 
 
-def _damage(part: str, reason: str) -> str:
-    return f"is damaged: {part} is not well-formed XML ({reason.split(', line', maxsplit=1)[0][:120]})"
+def _damage(part: str | Said, error: str) -> Said:
+    reason = error.split(", line", maxsplit=1)[0][:120]
+    return Said("is damaged: {part} is not well-formed XML ({reason})", part=part, reason=reason)
 
 
-def _check_size(data: bytes, part: str, where: str) -> None:
+def _check_size(data: bytes, part: str | Said, where: str) -> None:
     """Refuse what would not fit in memory as a tree, before it is one."""
     if len(data) > LARGEST_PART or data.count(b"<") + data.count(b"=") > _MOST_MARKS:
-        raise InputError(what=f"holds more XML in {part} than any report", where=where, todo=REPAIR)
+        what = Said("holds more XML in {part} than any report", part=part)
+        raise InputError(what=what, where=where, todo=REPAIR)
     if any("<!DOCTYPE".encode(codec) in data for codec in ("utf-8", "utf-16-le", "utf-16-be")):
         raise _has_dtd(part, where)
 
 
-def _has_dtd(part: str, where: str) -> InputError:
-    return InputError(what=f"declares a document type in {part}, which no Word file does", where=where, todo=REPAIR)
+def _has_dtd(part: str | Said, where: str) -> InputError:
+    what = Said("declares a document type in {part}, which no Word file does", part=part)
+    return InputError(what=what, where=where, todo=REPAIR)
 
 
 @lru_cache(maxsize=4096)

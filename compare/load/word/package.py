@@ -10,7 +10,7 @@ import zlib
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote
 
-from compare.errors import InputError
+from compare.errors import InputError, Said
 from compare.load.word.markup import LARGEST_PART, REPAIR, attribute, child, children, name, parse
 
 if TYPE_CHECKING:
@@ -45,11 +45,13 @@ class Zipped:
     def __init__(self, data: bytes, where: str) -> None:
         self._where = where
         if data.count(_CENTRAL) > _MOST_PARTS:
-            raise InputError(what="holds more parts than any Word file", where=where, todo=REPAIR)
+            raise InputError(what=Said("holds more parts than any Word file"), where=where, todo=REPAIR)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGED as error:
-            raise InputError(what=f"is cut off or damaged ({_reason(error)})", where=where, todo=REPAIR) from None
+            raise InputError(
+                what=Said("is cut off or damaged ({reason})", reason=_reason(error)), where=where, todo=REPAIR
+            ) from None
         self._members = {_folded(info.filename): info for info in self._zip.infolist()}
 
     def root(self, part: str) -> Element | None:
@@ -63,19 +65,23 @@ class Zipped:
 
     def _unpacked(self, info: zipfile.ZipInfo, part: str) -> bytes:
         if info.flag_bits & 1:
-            raise InputError(what="is locked with a password", where=self._where, todo="save it without one")
+            raise InputError(
+                what=Said("is locked with a password"), where=self._where, todo=Said("save it without one")
+            )
         if info.file_size > LARGEST_PART:
             size = LARGEST_PART // (1024 * 1024)
-            raise InputError(what=f"unpacks to more than {size} MiB ({part})", where=self._where, todo=REPAIR)
+            what = Said("unpacks to more than {size} MiB ({part})", size=size, part=part)
+            raise InputError(what=what, where=self._where, todo=REPAIR)
         if info.compress_type not in _PLAIN_METHODS:
-            what = f"is packed in a way no Word file is (method {info.compress_type})"
+            what = Said("is packed in a way no Word file is (method {method})", method=info.compress_type)
             raise InputError(what=what, where=self._where, todo=REPAIR)
         try:
             # Not ZipFile.read: it inflates whole blocks before it heeds the stated size, which may be a lie.
             with self._zip.open(info) as member:
                 return member.read(LARGEST_PART + 1)
         except _DAMAGED as error:
-            what = f"is cut off or damaged: {part} cannot be unpacked ({_reason(error)})"
+            reason = _reason(error)
+            what = Said("is cut off or damaged: {part} cannot be unpacked ({reason})", part=part, reason=reason)
             raise InputError(what=what, where=self._where, todo=REPAIR) from None
 
 
@@ -132,9 +138,9 @@ def main_part(package: Package, where: str) -> tuple[str, Element]:
         part = _USUAL["officeDocument"]
         root = package.root(part)
     if root is None:
-        raise InputError(what="is damaged: it has no main document part", where=where, todo=REPAIR)
+        raise InputError(what=Said("is damaged: it has no main document part"), where=where, todo=REPAIR)
     if name(root) != "w:document" or child(root, "w:body") is None:
-        raise InputError(what=f"is no Word document ({part} holds none)", where=where, todo=REPAIR)
+        raise InputError(what=Said("is no Word document ({part} holds none)", part=part), where=where, todo=REPAIR)
     return part, root
 
 

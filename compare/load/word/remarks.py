@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from compare.errors import Said
 from compare.model import Note, NoteKind
 
 if TYPE_CHECKING:
@@ -12,6 +13,16 @@ if TYPE_CHECKING:
 
 _CHANGES = (NoteKind.INSERTIONS, NoteKind.DELETIONS, NoteKind.MOVES)
 _BESIDE = (NoteKind.COMMENTS, NoteKind.HIDDEN, NoteKind.CONTENTS, NoteKind.FOOTNOTES, NoteKind.EMBEDDED)
+_HELD = {
+    NoteKind.INSERTIONS: Said("insertions"),
+    NoteKind.DELETIONS: Said("deletions"),
+    NoteKind.MOVES: Said("moves"),
+    NoteKind.COMMENTS: Said("comments"),
+    NoteKind.HIDDEN: Said("hidden"),
+    NoteKind.CONTENTS: Said("contents"),
+    NoteKind.FOOTNOTES: Said("footnotes"),
+    NoteKind.EMBEDDED: Said("embedded"),
+}
 
 
 class Remarks:
@@ -34,10 +45,12 @@ class Remarks:
     def _counted(self, kinds: Sequence[NoteKind]) -> tuple[Note, ...]:
         return tuple(Note.of(kind, count=self.counts[kind]) for kind in kinds if self.counts[kind])
 
-    def why_empty(self) -> tuple[str, str]:
+    def why_empty(self) -> tuple[Said, Said]:
         """Why a file gave no text, as far as what it holds instead tells, and what to do."""
-        held = ", ".join(f"{kind}: {self.counts[kind]}" for kind in (*_CHANGES, *_BESIDE) if self.counts[kind])
-        todo = "if it shows pages of pictures, have their text recognised first"
+        held = tuple(
+            Said("{kind}: {count}", kind=kind, count=self.counts[of]) for of, kind in _HELD.items() if self.counts[of]
+        )
+        what = Said("holds no text ({held:, })", held=held) if held else Said("holds no text")
         if self.counts[NoteKind.EMBEDDED]:
-            todo = "open it in Word and save it again to have in it what it embeds"
-        return f"holds no text{held and f' ({held})'}", todo
+            return what, Said("open it in Word and save it again to have in it what it embeds")
+        return what, Said("if it shows pages of pictures, have their text recognised first")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from compare.errors import InputError
+from compare.errors import InputError, Said
 from compare.load.word import symbols
 from compare.load.word.blocks import Block, Field, Paragraph, Row, drawn, row_lines
 from compare.load.word.markup import REPAIR, attribute, child, children, name, switch, value
@@ -124,7 +124,7 @@ class Story:
             if event == "start":
                 self._walked += 1
                 if self._walked > _MOST_WALKED:
-                    raise InputError(what="holds more paragraphs than any report", where=self._where, todo=REPAIR)
+                    raise InputError(what=Said("holds more paragraphs than any report"), where=self._where, todo=REPAIR)
                 if self._is_left_out(element, kind):
                     skipped = element
                     walk.skip_subtree()

@@ -45,7 +45,9 @@ def series_json(series: Series) -> str:
                 }
                 for edition in series.editions
             ],
-            "left_out": [{"path": one.path, "reason": one.reason, "detail": one.detail} for one in series.left_out],
+            "left_out": [
+                {"path": one.path, "reason": one.reason, "detail": str(one.detail)} for one in series.left_out
+            ],
             "steps": [_step(step) for step in series.steps],
             "sections": [_life(life) for life in series.lives],
             "figures": [_indicator(series, one) for one in series.indicators],

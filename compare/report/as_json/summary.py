@@ -43,7 +43,7 @@ def summary_parts(summary: Summary) -> Iterator[str]:
             "near_copies": (_near_copy(one) for one in summary.near_copies),
             "initiatives": (_spread(one) for one in summary.initiatives),
             "missing_headings": (_missing(one) for one in summary.missing_headings),
-            "unread": [{"path": path, "reason": reason} for path, reason in summary.unread],
+            "unread": [{"path": path, "reason": str(reason)} for path, reason in summary.unread],
             "notes": noted(summary.notes),
         }
     )

@@ -23,6 +23,7 @@ from compare.report.content import (
 from compare.report.corpus.naming import document_names, first
 from compare.report.corpus.overview import ranked
 from compare.report.names import note_words, number, percent
+from compare.report.sentences import words
 
 if TYPE_CHECKING:
     from compare.model import DocumentSummary, Summary
@@ -111,7 +112,7 @@ def unread(summary: Summary, labels: Labels) -> tuple[Block, ...]:
     out: list[Block] = []
     if summary.unread:
         header = (labels("corpus.unread.path"), labels("corpus.unread.reason"))
-        rows = [(line(plain(path)), line(plain(reason))) for path, reason in summary.unread]
+        rows = [(line(plain(path)), line(plain(words(why, labels.language)))) for path, why in summary.unread]
         out += [Heading(level=2, line=line(labels("corpus.unread"))), table(TableKind.UNREAD, header, rows)]
     out += _notes(summary, labels)
     out += [Heading(level=2, line=line(labels("corpus.method"))), Paragraph(line=line(labels("corpus.method.text")))]

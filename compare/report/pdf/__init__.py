@@ -12,7 +12,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from compare import resources
-from compare.errors import MissingDependencyError
+from compare.errors import MissingDependencyError, Said
 from compare.report import markdown
 from compare.report.drawing import with_tokens
 from compare.report.labels import Labels
@@ -141,14 +141,18 @@ def load_weasyprint() -> Any:  # noqa: ANN401 - WeasyPrint ships no types
             import weasyprint  # noqa: PLC0415 - 0.3 to 0.7 s, needed for PDF only
     except ImportError:
         raise MissingDependencyError(
-            what="PDF needs WeasyPrint", todo="run: python -m pip install weasyprint"
+            what=Said("PDF needs WeasyPrint"), todo=Said("run: {command}", command="python -m pip install weasyprint")
         ) from None
     except OSError:
-        raise MissingDependencyError(what="PDF needs the Pango library", todo=f"run: {_advice()}") from None
+        raise MissingDependencyError(what=Said("PDF needs the Pango library"), todo=_advice()) from None
     return weasyprint
 
 
-def _advice() -> str:
+def _advice() -> Said:
     """The command that installs Pango on this system."""
-    found = next((command for manager, command in _INSTALL.items() if shutil.which(manager)), "")
-    return found or "install Pango (libpango-1.0, libpangoft2-1.0)"
+    command = next((command for manager, command in _INSTALL.items() if shutil.which(manager)), "")
+    return (
+        Said("run: {command}", command=command)
+        if command
+        else Said("run: install Pango (libpango-1.0, libpangoft2-1.0)")
+    )

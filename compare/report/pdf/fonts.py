@@ -18,7 +18,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from compare.errors import MissingDependencyError
+from compare.errors import MissingDependencyError, Said
 
 SANS, SERIF, RARE = "sans", "serif", "rare"
 # What the layout itself sets: page numbers, leaders, bullets, hyphens.
@@ -28,7 +28,7 @@ BREAK = "\u200b"
 # Upright text on paper has no use for alternates, vertical metrics and hints: a fifth of the file.
 _UNUSED = (b"GSUB", b"GPOS", b"GDEF", b"BASE", b"vhea", b"vmtx", b"VORG", b"DSIG")
 _RARE_PACKAGE, _RARE_FILE = "cvttf_NotoSansCJK_Regular", "NotoSansCJKtc-Regular.otf"
-_TODO = "run: python -m pip install pylopdf-fonts-zh-cn uharfbuzz"
+_TODO = Said("run: {command}", command="python -m pip install pylopdf-fonts-zh-cn uharfbuzz")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ def paths() -> dict[str, Path]:
     try:
         import pylopdf_fonts_zh_cn  # noqa: PLC0415 - needed for PDF only
     except ImportError:
-        raise MissingDependencyError(what="PDF needs the Chinese fonts", todo=_TODO) from None
+        raise MissingDependencyError(what=Said("PDF needs the Chinese fonts"), todo=_TODO) from None
     return {SANS: pylopdf_fonts_zh_cn.sans_path(), SERIF: pylopdf_fonts_zh_cn.serif_path()}
 
 
@@ -88,7 +88,7 @@ def _harfbuzz() -> Any:  # noqa: ANN401 - uharfbuzz ships no types
     try:
         import uharfbuzz  # noqa: PLC0415 - needed for PDF only
     except ImportError:
-        raise MissingDependencyError(what="PDF needs HarfBuzz", todo=_TODO) from None
+        raise MissingDependencyError(what=Said("PDF needs HarfBuzz"), todo=_TODO) from None
     return uharfbuzz
 
 

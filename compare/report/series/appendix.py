@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from compare.model import Dating
 from compare.report.content import Block, Heading, Listing, Paragraph, TableKind, line, plain, table
 from compare.report.names import note_words
+from compare.report.sentences import words
 
 if TYPE_CHECKING:
     from compare.model import LeftOut, Series
@@ -58,4 +59,5 @@ def _notes(series: Series, labels: Labels) -> tuple[Block, ...]:
 
 def left_out_words(one: LeftOut, labels: Labels) -> str:
     """Why an input has no place in the series."""
-    return plain(labels(f"years.left_out.{one.reason}", path=one.path, detail=one.detail))
+    detail = words(one.detail, labels.language)
+    return plain(labels(f"years.left_out.{one.reason}", path=one.path, detail=detail))

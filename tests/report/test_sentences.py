@@ -1,0 +1,106 @@
+"""Sentences: what the code says in English can be said in every language, and nothing is translated that nobody says."""
+
+from __future__ import annotations
+
+import ast
+import json
+import pickle
+import string
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import compare
+from compare.errors import InputError, Said, UsageError, placed
+from compare.options import Language
+from compare.report.sentences import sentences, words
+
+PACKAGE = Path(compare.__file__).parent
+OTHERS = [Language.CHINESE, Language.TRADITIONAL]
+
+
+def _places(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+@cache
+def _said() -> dict[str, str]:
+    """Every sentence of the code, and the file it stands in; each is written out where it is made."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name("Said"), args=[ast.Constant(str(template))], keywords=values):
+                    assert {one.arg for one in values} == _places(template), f"{path}: {template}"
+                    found[template] = str(path)
+                case ast.Call(func=ast.Name("Said"), args=[ast.Attribute(attr="template")]):
+                    """Another one's, with other values."""
+                case ast.Call(func=ast.Name("Said")):
+                    pytest.fail(f"{path}, line {node.lineno}: the English is to be written out")
+    return found
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_sentence_has_a_wording_and_every_wording_a_sentence(language: Language) -> None:
+    known = sentences(language)
+    assert [f"{path}: {template}" for template, path in _said().items() if not known.get(template)] == []
+    assert sorted(known.keys() - _said().keys()) == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_wording_has_the_places_of_the_english(language: Language) -> None:
+    differ = [english for english, said in sentences(language).items() if _places(english) != _places(said)]
+    assert differ == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_wording_is_set_as_chinese_is(language: Language) -> None:
+    """Full-width marks after Chinese; none of those that only English has, no polite form, no final stop."""
+    wrong = [
+        said for said in sentences(language).values() if any(mark in said for mark in (", ", "; ", " (", "您", "。"))
+    ]
+    assert wrong == []
+
+
+def test_english_is_said_as_it_stands() -> None:
+    error = InputError(Said("is larger than {size} MiB", size=64), where="a.txt", todo=Said("get it again"))
+    assert str(error) == words(error.said, Language.ENGLISH) == "a.txt: is larger than 64 MiB; get it again"
+    assert str(error.why) == "is larger than 64 MiB; get it again"
+    assert str(UsageError(Said("is empty"))) == "is empty"
+
+
+def test_an_error_is_told_in_the_readers_language() -> None:
+    error = InputError(Said("is locked with a password"), where="甲.docx", todo=Said("save it without one"))
+    assert words(error.said, Language.CHINESE) == "甲.docx：有密码，打不开；请先另存为无密码的文件"
+    assert words(error.said, Language.TRADITIONAL) == "甲.docx：有密碼，打不開；請先另存為無密碼的檔案"
+
+
+def test_a_sentence_in_a_sentence_is_translated_too_and_a_row_is_joined_as_the_language_does() -> None:
+    pages = Said("pages {pages:, }", pages=("1-3", "7"))
+    said = Said("is a scan without a text layer ({pages})", pages=pages)
+    assert str(said) == "is a scan without a text layer (pages 1-3, 7)"
+    assert words(said, Language.CHINESE) == "是没有文字层的扫描件（第 1-3、7 页）"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_standard_input_has_a_name(language: Language) -> None:
+    named = {Language.CHINESE: "标准输入：", Language.TRADITIONAL: "標準輸入：", Language.ENGLISH: "standard input: "}
+    assert words(placed("-", Said("is empty")), language).startswith(named[language])
+
+
+def test_what_a_document_says_stays_as_it_is() -> None:
+    said = Said("cannot be read ({reason})", reason="is empty {size}")
+    assert words(said, Language.CHINESE) == "无法读取（is empty {size}）"
+    assert words("is empty", Language.CHINESE) == "is empty"
+
+
+def test_an_error_is_the_same_on_the_other_side_of_a_process() -> None:
+    pages = Said("pages {pages:, }", pages=("1", "7"))
+    error = InputError(
+        Said("is damaged ({pages} cannot be read)", pages=pages), where="\udcff", todo=Said("get it again")
+    )
+    there = json.loads(json.dumps({"why": error.why}, default=Said.packed), object_hook=Said.unpacked)
+    assert there == {"why": error.why}
+    copy = pickle.loads(pickle.dumps(error))  # noqa: S301 - of our own
+    assert (copy.what, copy.where, copy.todo) == (error.what, error.where, error.todo)
