@@ -13,7 +13,7 @@ from compare.errors import CompareError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 # Each is a module here; what names none of them is two reports to compare.
-_COMMANDS = frozenset({"outline", "years", "summary", "index", "doctor"})
+COMMANDS = frozenset({"outline", "years", "summary", "index", "doctor"})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,7 +41,7 @@ def _tell(error: CompareError, arguments: Sequence[str]) -> None:
 
 
 def _dispatch(arguments: list[str]) -> int:
-    named = arguments[0] if arguments and arguments[0] in _COMMANDS else ""
+    named = arguments[0] if arguments and arguments[0] in COMMANDS else ""
     command = import_module(f"compare.cli.{named or 'pair'}")
     code: int = command.run(arguments[1:] if named else arguments)
     sys.stdout.flush()

@@ -11,11 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run the command; its exit code."""
+def command_line() -> Parser:
+    """What the command takes."""
     parser = Parser(prog="compare doctor", description="Say what is installed, what is missing and how to get it.")
     add_language(parser)
-    chosen = parser.parse_args(arguments)
+    return parser
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command; its exit code."""
+    chosen = command_line().parse_args(arguments)
     from compare.report import doctor  # noqa: PLC0415 - it loads everything
 
     say("\n".join(doctor.check(language_of(chosen))))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 import re
+from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from compare.cli.help import Help
 from compare.cli.output import say
 from compare.errors import Said, UsageError
 from compare.options import FINDING_RULES, Format, Language, Options
@@ -30,7 +32,12 @@ _TRADITIONAL = frozenset({"tw", "hk", "mo", "hant"})
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose mistakes are errors of ours."""
+    """A parser whose mistakes are errors of ours, and whose help speaks the user's language."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401 - typed by overloads
+        """As ever; help is asked for and given on the way."""
+        self.formatter_class = partial(Help, language=language_asked(args or ()))
+        return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         """A wrong command line is one line, as every other mistake is."""
@@ -59,20 +66,13 @@ class _Version(argparse.Action):
 
 def common_parser(prog: str, description: str, epilog: str = "") -> Parser:
     """A parser with the options that every reading command has."""
-    parser = Parser(
-        prog=prog,
-        description=description,
-        epilog=epilog,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
+    parser = Parser(prog=prog, description=description, epilog=epilog, allow_abbrev=False)
     parser.add_argument("--encoding", metavar="E", help="the codec of the inputs, such as gb18030 (default: detected)")
-    kinds = [one.value for one in Format]
     parser.add_argument(
         "--format",
         metavar="F",
-        choices=kinds,
-        help=f"what the inputs are: {', '.join(kinds)} (default: by their bytes)",
+        choices=[one.value for one in Format],
+        help="what the inputs are: %(choices)s (default: by their bytes)",
     )
     add_language(parser)
     parser.add_argument(
@@ -92,7 +92,7 @@ def add_language(parser: argparse.ArgumentParser) -> None:
         "--lang",
         metavar="L",
         choices=[language.value for language in Language],
-        help=f"language of labels: {', '.join(language.value for language in Language)} (default: the locale's)",
+        help="language of labels: %(choices)s (default: the locale's)",
     )
 
 
@@ -126,7 +126,7 @@ def add_without(parser: Parser) -> None:
         action="append",
         default=[],
         choices=FINDING_RULES,
-        help=f"a rule of findings to switch off, several times for several: {', '.join(FINDING_RULES)}",
+        help="a rule of findings to switch off, several times for several: %(choices)s",
     )
 
 

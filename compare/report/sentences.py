@@ -1,7 +1,7 @@
-"""What the code says in English, such as its errors, in the reader's language.
+"""What the code says in English, its errors and its help, in the reader's language.
 
-A sentence stands in the code as `compare.errors.Said`; its English is its key in the catalogues
-`locale/*/LC_MESSAGES/sentences.po`, and its wording in English. docs/labels.md tells how to add one.
+An error stands in the code as `compare.errors.Said`, help as it is. The English is the key in the catalogues
+`locale/*/LC_MESSAGES/sentences.po`, and the wording in English. docs/labels.md tells how to add one.
 """
 
 from __future__ import annotations

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from compare.cli import main
+from compare.cli.help import _columns, _lines
 from compare.cli.parsing import _mistake, language_asked, locale_language
 from compare.options import Language
 from compare.report.sentences import words
@@ -483,6 +485,32 @@ def test_help_says_everything(run: Run) -> None:
         "-o",
     ):
         assert word in text, word
+
+
+@pytest.mark.parametrize("command", ["", "outline", "years", "summary", "index", "index build", "index info", "doctor"])
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_help_is_told_in_the_readers_language_in_lines_as_wide_as_the_terminal(
+    command: str, columns: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    for language, usage in (("zh", "用法：compare"), ("zh-Hant", "用法：compare"), ("en", "usage: compare")):
+        with pytest.raises(SystemExit):
+            main([*command.split(), "--help", "--lang", language])
+        said = capsys.readouterr().out
+        assert said.startswith(usage)
+        assert bool(re.search("[一-鿿]", said)) == (language != "en")
+        (options,) = (block for block in said.split("\n\n") if "  -h, --help" in block)
+        assert [line for line in options.splitlines() if _columns(line) > columns] == []
+
+
+def test_no_line_of_help_begins_with_a_stop_and_no_word_is_broken() -> None:
+    said = "写到哪个文件夹（默认 out）；写 - 则把一种格式写到标准输出，compare-summary 也一样。"
+    for width in range(16, 60):
+        lines = list(_lines(said, width))
+        assert "".join(lines).replace(" ", "") == said.replace(" ", "")
+        assert all(_columns(line) <= width for line in lines)
+        assert not any(line[0] in "，；：、）。" for line in lines)
+        assert sum("compare-summary" in line for line in lines) == 1
 
 
 def test_help_loads_no_stage() -> None:

@@ -1,27 +1,43 @@
-"""Sentences: what the code says in English can be said in every language, and nothing is translated that nobody says."""
+"""Sentences: what the code and its help say in English can be said in every language, and no more is translated."""
 
 from __future__ import annotations
 
+import argparse
 import ast
 import json
 import pickle
+import re
 import string
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import compare
+from compare.cli import COMMANDS
+from compare.cli.help import OWN
 from compare.errors import InputError, Said, UsageError, placed
 from compare.options import Language
 from compare.report.sentences import sentences, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PACKAGE = Path(compare.__file__).parent
 OTHERS = [Language.CHINESE, Language.TRADITIONAL]
 
 
 def _places(template: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+    """What is filled in, in the way of errors and in that of help."""
+    named = {name for _, name, _, _ in string.Formatter().parse(template) if name}
+    return named | set(re.findall(r"%\(\w+\)s", template))
+
+
+def _formatted(template: str) -> set[str]:
+    """Places that say how they are filled: what stands between things in a row, or within a large number."""
+    return {name for _, name, how, _ in string.Formatter().parse(template) if name and how}
 
 
 @cache
@@ -41,26 +57,43 @@ def _said() -> dict[str, str]:
     return found
 
 
+@cache
+def _help() -> frozenset[str]:
+    """Every text of every command's help."""
+    parsers = [import_module(f"compare.cli.{name}").command_line() for name in ("pair", *COMMANDS)]
+    return frozenset((*OWN, *(text for parser in parsers for text in _texts(parser))))
+
+
+def _texts(parser: argparse.ArgumentParser) -> Iterator[str]:
+    yield from filter(None, (parser.description, parser.epilog))
+    for action in parser._actions:
+        yield from filter(None, (action.help,))
+        if isinstance(action, argparse._SubParsersAction):
+            for one in action.choices.values():
+                yield from _texts(one)
+
+
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_sentence_has_a_wording_and_every_wording_a_sentence(language: Language) -> None:
     known = sentences(language)
     assert [f"{path}: {template}" for template, path in _said().items() if not known.get(template)] == []
-    assert sorted(known.keys() - _said().keys()) == []
+    assert [text for text in sorted(_help()) if not known.get(text)] == []
+    assert sorted(known.keys() - _said().keys() - _help()) == []
 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_wording_has_the_places_of_the_english(language: Language) -> None:
-    differ = [english for english, said in sentences(language).items() if _places(english) != _places(said)]
-    assert differ == []
+    known = sentences(language).items()
+    assert [english for english, said in known if _places(english) != _places(said)] == []
+    assert [english for english, said in known if _formatted(english) != _formatted(said)] == []
 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_wording_is_set_as_chinese_is(language: Language) -> None:
-    """Full-width marks after Chinese; none of those that only English has, no polite form, no final stop."""
-    wrong = [
-        said for said in sentences(language).values() if any(mark in said for mark in (", ", "; ", " (", "您", "。"))
-    ]
-    assert wrong == []
+    """Full-width marks after Chinese, no polite form; an error has no final stop."""
+    known = sentences(language)
+    assert [said for said in known.values() if any(mark in said for mark in (", ", "; ", " (", "您"))] == []
+    assert [known[english] for english in _said() if "。" in known[english]] == []
 
 
 def test_english_is_said_as_it_stands() -> None:
