@@ -21,7 +21,7 @@ from compare.reference.store import opened
 from compare.series import as_results, chain, in_order, keep, results, sides, with_roles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from compare.model import Document, Series
 
@@ -41,6 +41,27 @@ def read(path: str, options: Options | None = None) -> Document:
     chosen = options or Options()
     source = read_source(path, encoding=chosen.encoding, as_format=chosen.format)
     return outline(clean(source))
+
+
+def read_all(
+    paths: Sequence[str], options: Options | None = None, *, progress: Callable[[int, int], None] | None = None
+) -> tuple[tuple[Document, ...], tuple[tuple[str, Said], ...]]:
+    """Every input that can be read, and each of the others with the reason.
+
+    Args:
+        paths: Files; "-" is standard input.
+        options: How they are read.
+        progress: Told how many were looked at, and how many there are.
+    """
+    documents, unread = [], []
+    for done, path in enumerate(paths):
+        if progress:
+            progress(done, len(paths))
+        try:
+            documents.append(read(path, options))
+        except InputError as error:
+            unread.append((path, error.why))
+    return tuple(documents), tuple(unread)
 
 
 def compare_documents(a: Document, b: Document, options: Options | None = None) -> Comparison:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from compare.cli.output import pipe, press_for, say, wants_colour, warn
 from compare.cli.parsing import add_readable, add_reference, add_without, common_parser, goes_to_stdout, options_of
 from compare.cli.progress import Progress
-from compare.errors import InputError
 from compare.options import Flavor, ReportOptions
 
 if TYPE_CHECKING:
@@ -76,16 +75,9 @@ def _followed(paths: Sequence[str], options: Options) -> Series:
     """The series of some files and folders; what has no place in it is told on standard error."""
     with Progress("reading", options.language) as reading:
         from compare.corpus.inputs import files  # noqa: PLC0415 - after a wrong command line was told
-        from compare.pipeline import compare_years, read  # noqa: PLC0415 - the stages take 0.2 s to load
+        from compare.pipeline import compare_years, read_all  # noqa: PLC0415 - the stages take 0.2 s to load
 
-        documents, unread = [], []
-        named = files(paths)
-        for done, path in enumerate(named):
-            reading.tell("reading", done, len(named))
-            try:
-                documents.append(read(path, options))
-            except InputError as error:
-                unread.append((path, error.why))
+        documents, unread = read_all(files(paths), options, progress=partial(reading.tell, "reading"))
     with Progress("comparing", options.language) as comparing:
         series = compare_years(documents, options, unread=unread, progress=partial(comparing.tell, "comparing"))
     from compare.report import terminal  # noqa: PLC0415 - as above

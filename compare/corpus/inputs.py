@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from compare.errors import InputError, Said
@@ -27,12 +27,13 @@ def files(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def is_report(name: str) -> bool:
+    """Whether a file in a folder is one of its reports, by its name."""
+    return PurePath(name).suffix.lower() in SUFFIXES and not _NO_REPORT.match(name)
+
+
 def _inside(folder: str) -> list[str]:
-    names = sorted(
-        str(path)
-        for path in Path(folder).rglob("*")
-        if path.suffix.lower() in SUFFIXES and path.is_file() and not _NO_REPORT.match(path.name)
-    )
+    names = sorted(str(path) for path in Path(folder).rglob("*") if is_report(path.name) and path.is_file())
     if not names:
         raise InputError(what=Said("holds no report"), where=folder, todo=Said("name a folder with reports in it"))
     return names

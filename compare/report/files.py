@@ -34,7 +34,7 @@ def outline_name(path: str) -> str:
 
 def series_name(place: str, years: Sequence[int]) -> str:
     """The stem of a series' files: its place, or "years", with the first and the last year."""
-    return f"{_safe(place) if place else 'years'}-{years[0]}-{years[-1]}"
+    return f"{safe(place) if place else 'years'}-{years[0]}-{years[-1]}"
 
 
 def write(folder: str, name: str, contents: Mapping[str, bytes | Iterable[bytes]]) -> tuple[str, ...]:
@@ -84,17 +84,17 @@ def _refused(where: str, error: OSError) -> OutputError:
 
 
 def _stem(path: str) -> str:
-    return _safe(file_stem(path))
+    return safe(file_stem(path))
 
 
 def _above(path: str) -> str:
     """The stem with the name of the folder it lies in."""
     parent = Path(path).resolve().parent.name if path != "-" else ""
-    return _safe(f"{parent}-{file_stem(path)}" if parent else file_stem(path))
+    return safe(f"{parent}-{file_stem(path)}" if parent else file_stem(path))
 
 
-def _safe(stem: str) -> str:
-    """`stem` as a file name on every system: no separators, controls, leading dots or dashes."""
+def safe(stem: str, longest: int = _LONGEST) -> str:
+    """`stem` as a file name on every system: no separators, controls, leading dots or dashes, at most so many bytes."""
     kept = "".join("_" if char in _UNSAFE or not char.isprintable() else char for char in stem)
-    short = kept.encode("utf-8", "replace")[:_LONGEST].decode("utf-8", "ignore")
+    short = kept.encode("utf-8", "replace")[:longest].decode("utf-8", "ignore")
     return short.lstrip(".-").rstrip(". ") or "text"

@@ -36,15 +36,15 @@ _SAID = ("removed", "added", "moved", "end")
 
 
 @cache
-def script() -> str:
+def script(parts: tuple[str, ...] = _PARTS) -> str:
     """The one script of a page: its parts in their order, in one scope."""
-    parts = "\n".join(resources.style(f"script/{name}.js") for name in _PARTS)
-    return resources.style("report.js").replace("/* parts */", parts).strip()
+    joined = "\n".join(resources.style(f"script/{name}.js") for name in parts)
+    return resources.style("report.js").replace("/* parts */", joined).strip()
 
 
 @cache
-def _sheet() -> str:
-    """Tokens, drawings and layout; the dark colours hold where the reader or the system asks for them."""
+def sheet(*more: str) -> str:
+    """Tokens, drawings and layout, and `more` sheets; the dark colours hold where the reader or the system asks for them."""
     tokens = resources.style("tokens.css")
     found = _DARK.search(tokens)
     dark = found[1] if found else ""
@@ -59,7 +59,8 @@ def _sheet() -> str:
         resources.style("drawing.css"),
         resources.style("series.css"),
         resources.style("corpus.css"),
-        resources.style("screen.css"),  # last: sizes of paper give way to those of a screen
+        resources.style("screen.css"),  # after those for paper: its sizes give way to those of a screen
+        *map(resources.style, more),
     )
     return _BLANK.sub("\n", _COMMENT.sub("", "\n".join(sheets))).strip()
 
@@ -69,18 +70,18 @@ def style(heights: Iterable[int], words: Mapping[str, str]) -> str:
     guesses = "".join(f".h-{one}{{contain-intrinsic-block-size:auto {one}px}}" for one in sorted(set(heights)))
     said = "".join(f"--say-{name}:{json.dumps(words[f'html.{name}'], ensure_ascii=True)};" for name in _SAID)
     said = re.sub(r"\\u([0-9a-f]{4})", r"\\\1 ", said)
-    return f"{_sheet()}\n{guesses}\n:root{{{said}}}"
+    return f"{sheet()}\n{guesses}\n:root{{{said}}}"
 
 
-def policy(style_text: str, script_text: str) -> str:
-    """A Content-Security-Policy under which only these two run, and nothing is fetched or sent."""
+def policy(style_text: str, script_text: str, *allowed: str) -> str:
+    """A Content-Security-Policy under which only these two run, and nothing is fetched or sent but what is `allowed`."""
     return "; ".join(
         (
             "default-src 'none'",
             f"style-src '{_hash(style_text)}'",
             f"script-src '{_hash(script_text)}'",
             "base-uri 'none'",
-            "form-action 'none'",
+            *(allowed or ("form-action 'none'",)),
             "require-trusted-types-for 'script'",
             "trusted-types 'none'",
         )
