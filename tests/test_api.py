@@ -10,7 +10,7 @@ from pathlib import Path
 
 import compare
 from compare import model
-from compare.cli import index, outline, pair, summary, years
+from compare.cli import index, outline, pair, serve, summary, years
 from compare.model import Relation, Tag
 
 ROOT = Path(__file__).parent.parent
@@ -32,7 +32,7 @@ def test_importing_the_package_loads_no_stage() -> None:
 
 def test_every_option_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for command in (pair, outline, summary, index, years):
+    for command in (pair, outline, summary, index, years, serve):
         for action in command.command_line()._actions:
             longest = max(action.option_strings, key=len, default="")
             if longest and longest not in {"--help", "--version"}:

@@ -13,7 +13,7 @@ from compare.errors import CompareError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 # Each is a module here; what names none of them is two reports to compare.
-COMMANDS = frozenset({"outline", "years", "summary", "index", "doctor"})
+COMMANDS = frozenset({"outline", "years", "summary", "index", "serve", "doctor"})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

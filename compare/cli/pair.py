@@ -27,6 +27,7 @@ _EPILOG = """commands:
   compare summary F…   how much of each of many reports is boilerplate; folders count too
   compare index build DIR -o INDEX | compare index info INDEX
                        count the phrases of many reports, to measure others against
+  compare serve        the same in a browser, on this machine alone
   compare doctor       what is installed, what is missing, how to get it
 
 A or B may be "-" for standard input; a file called outline is given as ./outline.

@@ -35,6 +35,8 @@ _PACKAGES = (
     "pylopdf-fonts-zh-cn",
     "lxml",
     "pypdfium2",
+    "werkzeug",
+    "waitress",
 )
 
 _CONVERTERS = ("LibreOffice", "antiword")

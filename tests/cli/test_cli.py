@@ -268,7 +268,7 @@ def test_a_reader_that_leaves_is_no_error() -> None:
     assert process.wait() == 141
 
 
-def _hear_interrupts() -> None:
+def hear_interrupts() -> None:
     """A shell starts what runs in the background deaf to interrupts, and its children inherit that."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
@@ -282,7 +282,7 @@ def test_an_interrupt_leaves_no_traceback(tmp_path: Path, formats: list[str]) ->
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         start_new_session=True,
-        preexec_fn=_hear_interrupts,  # noqa: PLW1509 - this process has no other threads
+        preexec_fn=hear_interrupts,  # noqa: PLW1509 - this process has no other threads
     )
     with (tmp_path / "slow.txt").open("wb"):  # opens once compare waits for its text
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: every process of the group

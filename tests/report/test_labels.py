@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 REPORT = Path(labels.__file__).parent
+SPEAKING = tuple(REPORT.parent / name for name in ("report", "cli", "web"))
 LOCALES = {Language.CHINESE: "zh_Hans", Language.TRADITIONAL: "zh_Hant", Language.ENGLISH: "en_GB"}
 
 
@@ -56,8 +57,9 @@ def _patterns(path: Path) -> Iterator[str]:
 
 
 def test_every_label_is_used_and_every_used_one_exists() -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in REPORT.rglob("*.py"))
-    computed = {f"(?:{pattern})" for path in REPORT.rglob("*.py") for pattern in _patterns(path)}
+    modules = [path for folder in SPEAKING for path in folder.rglob("*.py")]
+    code = "".join(path.read_text(encoding="utf-8") for path in modules)
+    computed = {f"(?:{pattern})" for path in modules for pattern in _patterns(path)}
     used = re.compile("|".join(sorted(computed, key=len, reverse=True)))
     # What is looked up by a value of the model, which may be one of many.
     prefixes = (
