@@ -6,7 +6,6 @@ from functools import cache
 
 LEADS = range(0x81, 0xFF)
 """First bytes of two-byte characters."""
-_FIRST_TRAIL = 0x40
 
 
 @cache
@@ -26,8 +25,3 @@ def char_bytes(char: str) -> bytes:
         return char.encode("gbk")
     except UnicodeEncodeError:
         return b""
-
-
-def is_trail(byte: int) -> bool:
-    """Whether a byte can follow a first byte."""
-    return byte >= _FIRST_TRAIL
