@@ -22,7 +22,7 @@ from compare.figures.exclusions import states_something
 from compare.figures.kinds import kind_of
 from compare.figures.naming import names
 from compare.figures.numbers import numbers
-from compare.figures.roles import role_of
+from compare.figures.roles import Roles
 from compare.figures.spans import Spans
 from compare.model import Figure
 
@@ -44,12 +44,14 @@ def extract(document: Document) -> tuple[Figure, ...]:
     """
     normal = document.clean.normal
     found = [item for item in numbers(normal) if states_something(normal, item)]
-    spans = Spans(document)
-    figures = (_figure(document, item, name, spans) for item, name in zip(found, names(normal, found), strict=True))
+    spans, roles = Spans(document), Roles(document)
+    figures = (
+        _figure(document, item, name, spans, roles) for item, name in zip(found, names(normal, found), strict=True)
+    )
     return tuple(figure for figure in figures if figure)
 
 
-def _figure(document: Document, found: Number, name: Name, spans: Spans) -> Figure | None:
+def _figure(document: Document, found: Number, name: Name, spans: Spans, roles: Roles) -> Figure | None:
     """The figure in the clean text; None outside the body."""
     clean, normal = document.clean, document.clean.normal
     span, whole = clean.normal_map.to_origin(found.span), clean.normal_map.to_origin(found.whole)
@@ -83,7 +85,7 @@ def _figure(document: Document, found: Number, name: Name, spans: Spans) -> Figu
         + was
         + totalled,
         period=told or ("" if is_where_it_went(said) else spans.at(start)),
-        role=role_of(document, document.sentences[sentence], said, normal[opening:start]),
+        role=roles.of(document.sentences[sentence], said, normal[opening:start]),
         sentence=sentence,
     )
 

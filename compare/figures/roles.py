@@ -23,11 +23,35 @@ _UNTIL = re.compile(r"(?<![长加高大展升少降])到(\d{4})年底?")
 """Holds for the clauses that follow in its sentence too."""
 
 
-def role_of(document: Document, sentence: Sentence, clause: str, opening: str) -> FigureRole:
-    """A target where the part of the document is a plan, or where the clause or the `opening` of its sentence says so."""
-    if _MODAL.search(clause) or _STRIVING.search(opening) or _is_to_come(document, opening):
-        return FigureRole.TARGET
-    return FigureRole.TARGET if _in_plan(document, sentence.section) else FigureRole.RESULT
+class Roles:
+    """What the figures of a document say, by their words and by the part of it that they stand in."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._looked_back = _first_review(document) if document.metadata.kind == "work-report" else None
+
+    def of(self, sentence: Sentence, clause: str, opening: str) -> FigureRole:
+        """A target where the part of the document is a plan, or where the clause or the `opening` of its sentence says so."""
+        if _MODAL.search(clause) or _STRIVING.search(opening) or _is_to_come(self._document, opening):
+            return FigureRole.TARGET
+        return FigureRole.TARGET if self._in_plan(sentence.section) else FigureRole.RESULT
+
+    def _in_plan(self, section: str) -> bool:
+        """Whether a section is of a plan, by the headings above it, the outermost first."""
+        document = self._document
+        ids = [section[:i] for i, char in enumerate(section) if char == "."] + ([section] if section else [])
+        for heading in (document.section_by_id[one].heading for one in ids if one in document.section_by_id):
+            plan, review = _PLAN_HEADING.search(heading), _REVIEW_HEADING.search(heading)
+            if plan or review:
+                return bool(plan) and not review
+        return document.metadata.kind == "plan" or self._comes_after_the_review(section)
+
+    def _comes_after_the_review(self, section: str) -> bool:
+        """Whether a chapter of a work report stands behind the one that looks back: what a 关于2026年工作 says is wanted."""
+        if self._looked_back is None or not section:
+            return False
+        chapter = self._document.section_by_id[section.partition(".")[0]]
+        return chapter.span.start > self._looked_back and not _NOTES_HEADING.search(chapter.heading)
 
 
 def _is_to_come(document: Document, opening: str) -> bool:
@@ -36,23 +60,11 @@ def _is_to_come(document: Document, opening: str) -> bool:
     return bool(years) and (document.metadata.year is None or years[-1] > document.metadata.year)
 
 
-def _in_plan(document: Document, section: str) -> bool:
-    """Whether a section is of a plan, by the headings above it, the outermost first."""
-    ids = [section[:i] for i, char in enumerate(section) if char == "."] + ([section] if section else [])
-    for heading in (document.section_by_id[one].heading for one in ids if one in document.section_by_id):
-        plan, review = _PLAN_HEADING.search(heading), _REVIEW_HEADING.search(heading)
-        if plan or review:
-            return bool(plan) and not review
-    return document.metadata.kind == "plan" or _comes_after_the_review(document, section)
-
-
-def _comes_after_the_review(document: Document, section: str) -> bool:
-    """Whether a chapter of a work report stands behind the one that looks back: what a 关于2026年工作 says is wanted."""
-    if document.metadata.kind != "work-report" or not section:
-        return False
-    chapter = document.section_by_id[section.partition(".")[0]]
-    before = (one.heading for one in document.sections if one.parent is None and one.span.start < chapter.span.start)
-    return not _NOTES_HEADING.search(chapter.heading) and any(_looks_back(heading) for heading in before)
+def _first_review(document: Document) -> int | None:
+    """Where the first chapter that looks back begins; None where none does."""
+    return min(
+        (one.span.start for one in document.sections if one.parent is None and _looks_back(one.heading)), default=None
+    )
 
 
 def _looks_back(heading: str) -> bool:
