@@ -55,8 +55,8 @@ _LEADS_ON = re.compile(
 )
 """What leads on to the next number: 完成投资超800亿元, 部门的116件."""
 _JOINED_ON = re.compile(r"以及|和(?!解|谐|平)|及(?!时)|与(?!会)")
-_RATES = re.compile(r"(?:[^、,\d]{2,10}率[、和])+[^、,\d]{2,10}率[均都]?(?:达到?|为)?$")
-"""报备率、及时率、规范率达100%: one number of several rates."""
+_RATES = re.compile(r"(?>[^、,\d]{2,10}?率[、和])+[^、,\d]{2,10}率[均都]?(?:达到?|为)?$")
+"""报备率、及时率、规范率达100%: one number of several rates, each taken once: there is no end of ways to part 率和率和率和 anew."""
 _WHOSE = re.compile(
     r"(?:部门|单位|机关|机构|组织|人员|企业|公司|乡镇|街道|社区|村|学校|医院|群众|居民|职工)的?$|(?<![绝核应面校针派相反配])对$"
 )
@@ -283,8 +283,9 @@ def _leans(own: str, noun: str) -> bool:
 
 
 def _rate_of(noun: str, rate: str) -> str:
-    """负责人出庭率 of 负责人出庭应诉."""
-    return (noun.rpartition(rate[:-1])[0] or noun) + rate
+    """负责人出庭率 of 负责人出庭应诉; of a bare 率 all of the noun."""
+    begins = noun.rfind(rate[:-1])
+    return (noun[:begins] if begins > 0 else noun) + rate
 
 
 def _counted(clause: str) -> str:

@@ -124,6 +124,7 @@ def test_a_change_takes_its_subject_from_the_clause_before() -> None:
         ),
         pytest.param("城乡居民收入分别增长4%、5%。", ["城镇居民收入增长", "农村居民收入增长"], id="town-and-country"),
         pytest.param("负责人出庭应诉45件，出庭率98%。", ["负责人出庭应诉", "负责人出庭率"], id="a-rate-of-part-of-it"),
+        pytest.param("受理案件12件，率95%。", ["受理案件", "案件率"], id="a-rate-of-nothing"),
         pytest.param("按时办结率99%，满意率96%。", ["按时办结率", "满意率"], id="a-rate-of-no-rate"),
         pytest.param("第一、二产业分别增长4%和6%。", ["第一产业增长", "第二产业增长"], id="ordinals-of-one-noun"),
     ],
@@ -271,7 +272,10 @@ def test_a_run_that_is_no_number_states_nothing(text: str) -> None:
     assert read(text + "。") == []
 
 
-@pytest.mark.parametrize("hostile", ["达到" * 60 + "乙5个。", "了" * 3000 + "乙5个。", "甲乙" * 3000 + "5个。"])
+@pytest.mark.parametrize(
+    "hostile",
+    ["达到" * 60 + "乙5个。", "了" * 3000 + "乙5个。", "甲乙" * 3000 + "5个。", "甲、" + "率和" * 180 + "乙5个。"],
+)
 def test_words_that_lead_to_a_number_are_read_once(hostile: str) -> None:
     """Each took minutes, or for ever, where a word can be read in two ways."""
     (figure,) = extract(document(hostile))
