@@ -22,6 +22,7 @@ import numpy as np
 from compare.model import Outcome, Passage, Pledge, Span, TokenKind
 from compare.series.sides import Side
 from compare.series.wording import Weights, segments, terms
+from compare.text.tokens import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -49,6 +50,8 @@ SHORTEST = 8
 """Letters of a sentence that announces anything."""
 _SHORTEST_PART = 2
 """Characters of a word that another is made with."""
+_COMPOUND = re.compile(f"[{HAN}]{{3,16}}")
+"""A word that may be made with another: BIM is no part of BIMX, and a longer run of rare characters is no word."""
 _TRIED = 5
 _SHOWN = 3
 _WORDS = 6
@@ -225,10 +228,10 @@ def _postings(bags: Sequence[dict[str, int]]) -> dict[str, list[int]]:
 def _of_compounds(postings: Mapping[str, Sequence[int]]) -> dict[str, set[int]]:
     """The indexes of the bags that hold a word that begins or ends with another of two characters or more."""
     found: dict[str, set[int]] = {}
-    for word, indexes in postings.items():
+    for word in filter(_COMPOUND.fullmatch, postings):
         for size in range(_SHORTEST_PART, len(word)):
             for part in (word[:size], word[-size:]):
-                found.setdefault(part, set()).update(indexes)
+                found.setdefault(part, set()).update(postings[word])
     return found
 
 
