@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar
+
+from compare.text.tokens import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,9 +24,13 @@ _AGAINST = re.compile(r"(?:同比|环比|年均|[比较](?:上年|去年)(?:同�
 _ORDINAL = re.compile(r"第[一二三四五]$")
 _COUNTING = frozenset("一二三四五")
 _EACH = "分别"
-_BOTH = "城乡"
-_TOWN_AND_COUNTRY = ("城镇", "农村")
-"""城乡居民收入分别增长4%、5% says the first of the towns."""
+_IN_SHORT = (
+    ("城乡", ("城镇", "农村")),
+    ("一二三产业", ("第一产业", "第二产业", "第三产业")),
+    ("三次产业", ("第一产业", "第二产业", "第三产业")),
+    ("一二三产", ("一产", "二产", "三产")),
+)
+"""Several subjects in one word: 城乡居民收入分别增长4%、5% says the first of the towns."""
 _FAR = 60
 """Characters before a row of numbers in which its subjects are looked for."""
 _N = TypeVar("_N", bound="Name")
@@ -73,9 +80,21 @@ def _subjects(normal: str, first: Number, count: int) -> list[str]:
     items = [_LEAD.sub("", item) for item in _ITEM.split(_AGAINST.sub("", said))]
     if _ORDINAL.match(items[0]):
         items = ["第" * (item[:1] in _COUNTING) + item for item in items]
-    if each and len(items) == 1 and count == len(_TOWN_AND_COUNTRY) and _BOTH in items[0]:
-        return [items[0].replace(_BOTH, one, 1) for one in _TOWN_AND_COUNTRY]
+    if each and len(items) == 1:
+        short = ((word, all_of_it) for word, all_of_it in _IN_SHORT if word in items[0] and len(all_of_it) == count)
+        return next(([items[0].replace(word, one, 1) for one in all_of_it] for word, all_of_it in short), [])
     if not each or len(items) != count or not all(items):
         return []
-    tail = items[-1][len(items[0]) :] if len({len(item) for item in items[:-1]}) == 1 else ""
-    return [item if item.endswith(tail) else item + tail for item in items[:-1]] + items[-1:]
+    *others, last = items
+    one_length = len(set(map(len, others))) == 1
+    return [*(_whole(item, last, one_length=one_length) for item in others), last]
+
+
+def _whole(item: str, last: str, *, one_length: bool) -> str:
+    """装备制造业 before 高技术制造业增加值, with what stands there behind the word that ends as it does.
+
+    Where none does (城镇、农村居民收入), and all have one length, as many characters are its own.
+    """
+    ends = (end for end in accumulate(map(len, words(last))) if end > 1 and last[end - 1] == item[-1])
+    tail = last[next(ends, len(item) if one_length else len(last)) :].removeprefix('"')
+    return item if item.endswith(tail) else item + tail

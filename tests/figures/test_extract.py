@@ -126,6 +126,24 @@ def test_a_change_takes_its_subject_from_the_clause_before() -> None:
         pytest.param("负责人出庭应诉45件，出庭率98%。", ["负责人出庭应诉", "负责人出庭率"], id="a-rate-of-part-of-it"),
         pytest.param("受理案件12件，率95%。", ["受理案件", "案件率"], id="a-rate-of-nothing"),
         pytest.param("按时办结率99%，满意率96%。", ["按时办结率", "满意率"], id="a-rate-of-no-rate"),
+        pytest.param(
+            "装备制造业、高技术制造业增加值分别增长17.7%、17.6%。",
+            ["装备制造业增加值增长", "高技术制造业增加值增长"],
+            id="each-of-a-kind-of-one-length",
+        ),
+        pytest.param(
+            "城市公园、“口袋公园”保有量分别达到1436个、883个。",
+            ["城市公园保有量", '"口袋公园"保有量'],
+            id="each-of-a-kind-in-marks",
+        ),
+        pytest.param(
+            "东盟、欧盟进出口分别增长16.7%、40.2%。", ["东盟进出口增长", "欧盟进出口增长"], id="each-of-two-unions"
+        ),
+        pytest.param(
+            "一二三产增加值分别增长3%、6%、5%。",
+            ["一产增加值增长", "二产增加值增长", "三产增加值增长"],
+            id="three-industries-in-one-word",
+        ),
         pytest.param("第一、二产业分别增长4%和6%。", ["第一产业增长", "第二产业增长"], id="ordinals-of-one-noun"),
     ],
 )
