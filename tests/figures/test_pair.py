@@ -228,6 +228,13 @@ def test_other_words_for_one_indicator_are_paired(a: str, b: str) -> None:
         ("现有行政执法人员1330人。", "组织行政执法人员300人参加培训。"),
         ("现有高新技术企业4500家。", "新认定高新技术企业1400家。"),
         ("纠纷调解成功率98%。", "纠纷诉前调解成功率62%。"),
+        pytest.param("消费对经济增长的贡献率达66.4%。", "对全球经济增长的贡献率达30%。", id="growth-of-whom"),
+        pytest.param("高速铁路运营里程1.6万公里。", "铁路营业里程12.1万公里。", id="fast-railways-and-all"),
+        pytest.param("高速铁路营业里程1.6万公里。", "高速铁路投产里程1900公里。", id="what-runs-and-what-was-opened"),
+        pytest.param("接待游客增长10.3%。", "接待入境游客增长46%。", id="visitors-and-those-from-abroad"),
+        pytest.param("教育经费支出占国内生产总值比例达4%。", "研发支出占国内生产总值比例达2%。", id="spent-on-what"),
+        pytest.param("发放以旧换新补贴121亿元。", "以旧换新带动商品销售800亿元。", id="subsidies-and-sales"),
+        pytest.param("国家卓越级智能工厂22家。", "国家领航级智能工厂2家。", id="grades-of-a-factory"),
     ],
 )
 def test_kinds_and_parts_that_exclude_each_other_are_not_paired(a: str, b: str) -> None:
