@@ -192,6 +192,9 @@ def _thing(text: str, one: Name) -> Thing:
     if one.kind is InitiativeKind.DISTINCTIVE:
         return thing_of(one.name)
     behind = text[one.start + len(one.name) + 2 : one.end]
+    by_end = thing_of(behind) if behind and thing_of(one.name) is not Thing.DOCUMENT else Thing.OTHER
+    if by_end is not Thing.OTHER:
+        return by_end
     listed = _LIST.match(text, one.end)
     after = listed.end() if listed else one.end
     return thing_of(one.name, behind or text[after : after + _NEAR])

@@ -46,6 +46,8 @@ def test_what_is_named_made_or_issued(text: str, name: str, kind: InitiativeKind
     "text",
     [
         pytest.param("学习《中华人民共和国社区矫正法》。", id="national-law"),
+        pytest.param("开展服务贸易创新发展试点。", id="a-noun-that-is-a-verb-too"),
+        pytest.param("启动1亿亩试点。", id="a-count"),
         pytest.param("认真贯彻执行《优化营商环境条例》。", id="national-rules"),
         pytest.param("深化“放管服”改革。", id="stock-name"),
         pytest.param("努力为企业“减负”“松绑”。", id="figure-of-speech"),
@@ -82,6 +84,9 @@ def test_what_is_not_this_places_own(text: str) -> None:
         ("开展“百日攻坚”。", "“百日攻坚”"),
         ("组建运行常州投资平台。", "常州投资平台"),
         ("加快建设湘赣国际物流园区。", "湘赣国际物流园区"),
+        ("推广“三张图”应用场景。", "“三张图”应用场景"),
+        ("打造“一市一策”推动服务业提升。", "“一市一策”"),
+        ("打造“链改造”是指由工业互联网平台企业改造。", "“链改造”"),
     ],
 )
 def test_a_name_ends_before_the_verb_and_begins_behind_it(text: str, name: str) -> None:
@@ -136,6 +141,8 @@ def test_what_was_made_stands_before_what_was_issued() -> None:
         ("启动“法惠企”直通车。", Thing.FACILITY),
         ("开展“政企面对面”活动14场。", Thing.PROGRAMME),
         ("出台《常州市规章清理办法》。", Thing.DOCUMENT),
+        ("推行“2+2”模式改革。", Thing.MECHANISM),
+        ("实施“海南鲜品”品牌提升行动。", Thing.PROGRAMME),
     ],
 )
 def test_the_kind_of_thing_is_told(text: str, thing: Thing) -> None:
