@@ -87,7 +87,7 @@ def _own(one: DocumentSummary, labels: Labels) -> tuple[Block, ...]:
         return ()
     shown = one.initiatives[:_INITIATIVES]
     more = (
-        labels("corpus.carriers.more", count=len(one.initiatives) - len(shown))
+        labels("corpus.initiatives.more", count=len(one.initiatives) - len(shown))
         if len(shown) < len(one.initiatives)
         else ""
     )
