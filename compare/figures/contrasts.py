@@ -29,14 +29,17 @@ _KINDS = (
 )
 """Groups of words; a name that has some of a group and another that has others of it are of two indicators."""
 _PROCEDURES = re.compile("复议|仲裁|信访")
-Kinds = tuple[frozenset[str], ...]
-"""Of each group what a name says, by the places of its words in the group."""
+Kinds = dict[int, frozenset[str]]
+"""What a name says of the groups it has words of, by the places of these in the group."""
 _PATTERNS = tuple(re.compile("|".join(f"(?P<k{n}>{pattern})" for n, pattern in enumerate(group))) for group in _KINDS)
 
 
 def kinds(name: str) -> Kinds:
-    """Of each group what a name says, by the places of its words in the group."""
-    return tuple(frozenset(found.lastgroup or "" for found in pattern.finditer(name)) for pattern in _PATTERNS)
+    """What a name says of the groups it has words of."""
+    said = {
+        n: frozenset(found.lastgroup or "" for found in pattern.finditer(name)) for n, pattern in enumerate(_PATTERNS)
+    }
+    return {n: places for n, places in said.items() if places}
 
 
 def is_of_a_procedure(name: str) -> bool:
@@ -46,4 +49,4 @@ def is_of_a_procedure(name: str) -> bool:
 
 def contrast(one: Kinds, other: Kinds) -> bool:
     """Whether two names each say something of a group, and nothing in common."""
-    return any(x and y and x.isdisjoint(y) for x, y in zip(one, other, strict=True))
+    return any(places.isdisjoint(other[n]) for n, places in one.items() if n in other)

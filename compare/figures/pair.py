@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.figures.likeness import likenesses
-from compare.figures.units import may_count_the_same
 from compare.model import FigureChange
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def pair(
     candidates = [
         _Candidate(-round(score, 9), abs(i - j), i + j, i, j)
         for i, j, score in likenesses(a, b, alignment, figures_a, figures_b)
-        if _comparable(figures_a[i], figures_b[j]) and i not in passed_a and j not in passed_b
+        if i not in passed_a and j not in passed_b
     ]
     taken = dict(_clear_pairs(candidates))
     return tuple(_change(figures_a[i], figures_b[taken[i]]) for i in sorted(taken))
@@ -86,11 +85,6 @@ def _clear_pairs(candidates: list[_Candidate]) -> Iterator[tuple[int, int]]:
         taken_b.add(one.b)
         if all(rival.cost - one.cost >= MARGIN for rival in rivals):
             yield one.a, one.b
-
-
-def _comparable(old: Figure, new: Figure) -> bool:
-    """Whether two figures may be subtracted at all: 增长22% and 达100% may not."""
-    return may_count_the_same(old.unit, new.unit) and (old.role, old.kind) == (new.role, new.kind)
 
 
 def _change(old: Figure, new: Figure) -> FigureChange:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.figures.contrasts import contrast
+from compare.figures.units import may_count_the_same
 from compare.model import FigureKind
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ _EXCLUSIVE = tuple(map(frozenset, (("一审", "二审", "再审"), ("线上", "�
 def are_unlike(old: Told, new: Told) -> bool:
     """Whether two figures cannot be of one indicator."""
     return (
-        (old.of_years != new.of_years and not (old.standing and new.standing))
+        not _are_comparable(old.figure, new.figure)
+        or (old.of_years != new.of_years and not (old.standing and new.standing))
         or old.time != new.time
         or old.of_each != new.of_each
         or _is_part_of(old, new)
@@ -28,6 +30,11 @@ def are_unlike(old: Told, new: Told) -> bool:
         or _other_scope(old.figure, new.figure)
         or contrast(old.kinds, new.kinds)
     )
+
+
+def _are_comparable(old: Figure, new: Figure) -> bool:
+    """Whether two figures may be subtracted at all: 增长22% and 达100% may not."""
+    return (old.role, old.kind) == (new.role, new.kind) and may_count_the_same(old.unit, new.unit)
 
 
 def _other_scope(old: Figure, new: Figure) -> bool:
