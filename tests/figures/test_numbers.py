@@ -44,7 +44,7 @@ def test_chinese_numerals_say_what_cn2an_says(number: int) -> None:
     st.integers(min_value=1, max_value=99_999),
     st.integers(min_value=0, max_value=2),
     st.sampled_from([("", 0), ("万", 4), ("亿", 8), ("千万", 7), ("百万", 6)]),
-    st.sampled_from(["", "约", "近", "超过"]),
+    st.sampled_from(["", "约", "近", "超过", "不高于"]),
     st.sampled_from(["", "以上", "左右"]),
 )
 def test_decimals_scales_and_qualifiers(

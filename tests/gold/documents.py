@@ -30,9 +30,14 @@ _PATTERNS = {
 ABSENT = "the sample documents are not here"
 
 
+def are_here(*names: str) -> bool:
+    """Whether some documents can be read."""
+    return SAMPLES.exists() or _PATTERNS.keys().isdisjoint(names)
+
+
 def are_all_here() -> bool:
-    """Whether the samples are there."""
-    return SAMPLES.exists()
+    """Whether all can."""
+    return are_here(*_PATTERNS)
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any
 import pledges
 import pytest
 import score
-from documents import ABSENT, are_all_here, document
+from documents import are_all_here, are_here, document
 
 from compare.pipeline import compare_documents, compare_years
 from compare.report.as_json import comparison_json, outline_json
@@ -56,12 +56,12 @@ def reached() -> dict[str, float]:
         scores[f"figures {name}"] = score.score_figures(truth, got, text(truth["a"]), text(truth["b"]), verbose=False)[
             2
         ]
-    for name, truth in gold("own_figures", HERE).items():
+    for name, truth in _readable(gold("own_figures", HERE)):
         found = score.score_figures(
             truth, compared(truth["a"], truth["b"]), text(truth["a"]), text(truth["b"]), verbose=False
         )
         scores[f"own figures {name}"] = found[2]
-    for name, truth in gold("pledges").items():
+    for name, truth in _readable(gold("pledges")):
         series = compare_years([document(truth["a"]), document(truth["b"])])
         traced = pledges.scores(truth, series, series.years[0])
         scores |= {f"pledges {kind} {name}": value for kind, value in traced.items()}
@@ -71,7 +71,11 @@ def reached() -> dict[str, float]:
     return scores
 
 
-@pytest.mark.skipif(not are_all_here(), reason=ABSENT)
+def _readable(truths: dict[str, Any]) -> list[tuple[str, Any]]:
+    """Those of two documents that are here."""
+    return [(name, truth) for name, truth in truths.items() if are_here(truth["a"], truth["b"])]
+
+
 def test_no_score_falls_below_its_floor(request: pytest.FixtureRequest) -> None:
     scores = reached()
     floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
@@ -79,6 +83,8 @@ def test_no_score_falls_below_its_floor(request: pytest.FixtureRequest) -> None:
         raised = {key: round(max(value - SLACK, floors.get(key, 0.0)), 4) for key, value in scores.items()}
         FLOORS.write_text(json.dumps(raised, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
         return
+    if not are_all_here():
+        floors = {key: floor for key, floor in floors.items() if key in scores}
     assert set(floors) == set(scores), "a score has no floor, or a floor no score: run with --update-floors"
     fallen = {key: (round(scores[key], 4), floor) for key, floor in floors.items() if scores[key] < floor}
     assert not fallen

@@ -96,7 +96,9 @@ def test_a_year_is_no_size() -> None:
     ("sentence", "review", "outcome"),
     [
         pytest.param("落实各项惠农政策。", "支农惠农政策全面落实。", Outcome.REPORTED, id="made-with-it"),
-        pytest.param("继续推广BIM技术应用。", "BIMX技术平台运行。", Outcome.NOT_MENTIONED, id="begins-with-its-letters"),
+        pytest.param(
+            "继续推广BIM技术应用。", "BIMX技术平台运行。", Outcome.NOT_MENTIONED, id="begins-with-its-letters"
+        ),
         pytest.param("加快发展特色产业。", "文化产业园进展顺利。", Outcome.NOT_MENTIONED, id="too-light-to-mean-it"),
     ],
 )
