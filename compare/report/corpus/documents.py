@@ -53,7 +53,12 @@ def _document(summary: Summary, index: int, names: tuple[str, ...], labels: Labe
     if one.neighbours:
         near = labels.listed(
             tuple(
-                f"{names[other.document]} {percent(other.shared_ratio)} ({labels(f'corpus.precedence.{other.precedence}')})"
+                labels(
+                    "corpus.document.neighbour",
+                    name=names[other.document],
+                    share=percent(other.shared_ratio),
+                    precedence=labels(f"corpus.precedence.{other.precedence}"),
+                )
                 for other in one.neighbours[:_NEIGHBOURS]
             )
         )
