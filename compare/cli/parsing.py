@@ -25,6 +25,7 @@ _MISTAKES = (
     Said("argument {name}: expected one argument", name=r"\S+"),
     Said("argument {name}: ignored explicit argument {value}", name=r"\S+", value=".+"),
     Said("argument {name}: invalid choice: {value} (choose from {choices})", name=r"\S+", value=".+", choices=".+"),
+    Said("argument {name}: invalid int value: {value}", name=r"\S+", value=".+"),
 )
 _PARTS = re.compile(r"[-_.@]")
 # Places, and a script, whose Chinese is written in traditional characters.
