@@ -29,7 +29,6 @@ PAGES = (1, 4, 8)
 """What is measured, which section answers which, and a page of phrases."""
 DOTS_AN_INCH = 64
 GAP = 12
-COLOURS = 64
 BLOCK = 8
 """Pixels of a side of the squares that are compared, so that another rasteriser's edges of letters are no difference."""
 ALIKE = 36
@@ -40,7 +39,7 @@ def test_the_readme_shows_what_the_demo_writes(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.chdir(ROOT)
     drawn = _side_by_side(_pages())
     if os.environ.get("GOLDEN") == "write":
-        drawn.quantize(COLOURS).save(PICTURE, optimize=True)
+        drawn.quantize(method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(PICTURE, optimize=True)
     with Image.open(PICTURE) as kept:
         assert kept.size == drawn.size
         difference = ImageChops.difference(_coarse(kept), _coarse(drawn))
