@@ -28,37 +28,45 @@ Value: TypeAlias = "str | int | Said | tuple[str | Said, ...]"
 class Said:
     """An English sentence with the values that fill its places: Said("is larger than {size} MiB", size=64).
 
-    The English stands in the code as it is, so that it can be looked up in a catalogue; a place for a row
-    says what stands between: {pages:, }. docs/labels.md tells how to add one.
+    The English stands in the code as it is, so that it can be looked up in a catalogue. A second one is said of
+    a `count` that is not one; a place for a row says what stands between: {pages:, }. docs/labels.md tells more.
     """
 
     template: str
+    plural: str
     values: tuple[tuple[str, Value], ...]
 
-    def __init__(self, template: str, /, **values: Value) -> None:
+    def __init__(self, template: str, plural: str = "", /, **values: Value) -> None:
         object.__setattr__(self, "template", template)
+        object.__setattr__(self, "plural", plural)
         object.__setattr__(self, "values", tuple(values.items()))
 
     def __str__(self) -> str:
         return self.worded({})
 
+    def filled(self, **values: Value) -> Said:
+        """The same sentence of other values."""
+        return Said(self.template, self.plural, **values)
+
     def worded(self, known: Mapping[str, str]) -> str:
         """The sentence as one line, in the words that a catalogue has for the English ones."""
         values = {name: _shown(value, known) for name, value in self.values}
-        return " ".join(known.get(self.template, self.template).format(**values).split())
+        english = self.plural if self.plural and values["count"] != 1 else self.template
+        return " ".join(known.get(self.template, english).format(**values).split())
 
     def packed(self) -> dict[str, Value]:
         """For another process: json.dumps(…, default=Said.packed)."""
-        return {"said": self.template, **dict(self.values)}
+        return {"said": (self.template, self.plural), **dict(self.values)}
 
     @classmethod
     def unpacked(cls, found: dict[str, Any]) -> Any:  # noqa: ANN401 - JSON has other things too
         """On its side: json.loads(…, object_hook=Said.unpacked)."""
         if "said" not in found:
             return found
-        rest = ((name, value) for name, value in found.items() if name != "said")
-        values = {name: tuple(value) if isinstance(value, list) else value for name, value in rest}
-        return cls(found["said"], **values)
+        english = found.pop("said")
+        return cls(
+            *english, **{name: tuple(value) if isinstance(value, list) else value for name, value in found.items()}
+        )
 
 
 class _Row(tuple[str, ...]):

@@ -52,7 +52,7 @@ def _mistake(message: str) -> Said:
         for name, value in one.values:
             pattern = pattern.replace(re.escape(f"{{{name}}}"), f"(?P<{name}>{value})")
         if found := re.fullmatch(pattern, message, re.DOTALL):
-            return Said(one.template, **found.groupdict())
+            return one.filled(**found.groupdict())
     return Said("{message}", message=message)
 
 

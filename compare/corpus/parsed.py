@@ -11,6 +11,7 @@ import json
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
+from operator import methodcaller
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -143,7 +144,7 @@ def moment(date: str, year: int | None) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode()
+    return json.dumps(value, ensure_ascii=False, default=methodcaller("packed")).encode("utf-8", "replace").decode()
 
 
 def _facts(document: Document, characters: int) -> Row:
@@ -156,7 +157,7 @@ def _facts(document: Document, characters: int) -> Row:
         "characters": characters,
         "fields": source.fields,
         "metadata": {name: getattr(told, name) for name in told.__slots__},
-        "notes": [note.plain() for note in document.all_notes],
+        "notes": document.all_notes,
     }
 
 

@@ -261,4 +261,6 @@ def _known(row: Mapping[str, Any]) -> _Known:
     initiatives = json.loads(row["initiatives"])
     for one, places in zip(initiatives, row["elsewhere"], strict=True):
         one["elsewhere"] = places
-    return _Known(json.loads(row["facts"]), columns, initiatives, row["letters"], row["typical"])
+    return _Known(
+        json.loads(row["facts"], object_hook=Note.unpacked), columns, initiatives, row["letters"], row["typical"]
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from compare.classify.initiatives import COMMON, initiative_score
-from compare.model import Initiative, InitiativeKind, Metadata, Note, ReportFacts, Span, Thing
+from compare.model import Initiative, InitiativeKind, Metadata, ReportFacts, Span, Thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,7 +25,7 @@ def facts(path: str, told: Mapping[str, Any]) -> ReportFacts:
         characters=told["characters"],
         fields=tuple((name, value) for name, value in told["fields"]),
         metadata=Metadata(**listed),
-        notes=tuple(map(Note.of_plain, told["notes"])),
+        notes=tuple(told["notes"]),
     )
 
 

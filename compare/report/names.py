@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from compare.model import Note, Thing
+from compare.model import Thing
 from compare.report.content import plain, shortened
 
 if TYPE_CHECKING:
@@ -112,18 +112,6 @@ def _counted(piece: str, labels: Labels) -> str:
     if not found:
         return labels.known("reference", piece)
     return labels("reference.documents", documents=found[1], places=found[2])
-
-
-def note_words(note: Note, labels: Labels) -> str:
-    """What a stage notes, in the language of the labels; text of documents stays as it is."""
-    return labels(f"note.{note.kind}", **{name: _shown(value, labels) for name, value in note.values})
-
-
-def _shown(value: object, labels: Labels) -> str:
-    """A value of a note as its place in the label shows it."""
-    if isinstance(value, Note):
-        return note_words(value, labels)
-    return labels.listed(tuple(_shown(one, labels) for one in value)) if isinstance(value, tuple) else str(value)
 
 
 def percent(ratio: float) -> str:

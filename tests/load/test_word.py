@@ -425,7 +425,7 @@ def test_tracked_changes_are_read_as_accepted_and_it_is_said() -> None:
         f"<w:moveFrom {BY}>{run('移')}</w:moveFrom>", f"<w:moveTo {BY}>{run('到')}</w:moveTo>"
     )
     assert lines(body) == ["甲新", "到"]
-    changes = tuple(Note.of(kind, count=1) for kind in (NoteKind.INSERTIONS, NoteKind.DELETIONS, NoteKind.MOVES))
+    changes = tuple(Note.of(kind, count=1).said for kind in (NoteKind.INSERTIONS, NoteKind.DELETIONS, NoteKind.MOVES))
     assert notes(body) == (Note.of(NoteKind.TRACKED, changes=changes),)
 
 
@@ -546,7 +546,7 @@ def test_the_xml_of_word_2003() -> None:
     assert result.text == "第一条　甲\n第二条　新\n[1] 注文\n"
     assert result.fields == (("Title", "旧稿"),)
     assert result.encoding == "utf-16"
-    changes = Note.of(NoteKind.INSERTIONS, count=1), Note.of(NoteKind.DELETIONS, count=1)
+    changes = Note.of(NoteKind.INSERTIONS, count=1).said, Note.of(NoteKind.DELETIONS, count=1).said
     assert result.notes[0] == Note.of(NoteKind.TRACKED, changes=changes)
 
 
@@ -639,7 +639,7 @@ def test_many_parts_are_refused() -> None:
 
 def test_files_without_text_say_why() -> None:
     bad(para(), "holds no text")
-    bad('<w:altChunk r:id="x"/>', r"embedded: 1\); open it in Word and save it again")
+    bad('<w:altChunk r:id="x"/>', r"1 embedded document\); open it in Word and save it again")
 
 
 def test_files_that_are_no_word_documents() -> None:

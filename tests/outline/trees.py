@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.options import Language
-from compare.report.labels import Labels
-from compare.report.names import note_words
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -29,6 +25,5 @@ def parts(document: Document) -> Iterator[str]:
 
 def notes(document: Document) -> Iterator[str]:
     """One line a note."""
-    labels = Labels(Language.ENGLISH)
     for note in document.notes:
-        yield f"! {note_words(note, labels)}"
+        yield f"! {note}"

@@ -19,6 +19,7 @@ import compare
 from compare.cli import COMMANDS
 from compare.cli.help import OWN
 from compare.errors import InputError, Said, UsageError, placed
+from compare.model import NoteKind
 from compare.options import Language
 from compare.report.sentences import sentences, words
 
@@ -42,17 +43,17 @@ def _formatted(template: str) -> set[str]:
 
 @cache
 def _said() -> dict[str, str]:
-    """Every sentence of the code, and the file it stands in; each is written out where it is made."""
-    found = {}
+    """Every sentence of the code, and the same with its plural; each is written out where it is made."""
+    found = {kind.english[0]: " ".join(kind.english) for kind in NoteKind}
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:
-                case ast.Call(func=ast.Name("Said"), args=[ast.Constant(str(template))], keywords=values):
-                    assert {one.arg for one in values} == _places(template), f"{path}: {template}"
-                    found[template] = str(path)
-                case ast.Call(func=ast.Name("Said"), args=[ast.Attribute(attr="template")]):
-                    """Another one's, with other values."""
-                case ast.Call(func=ast.Name("Said")):
+                case ast.Call(func=ast.Name("Said"), args=[ast.Constant(str(english)), *more], keywords=values):
+                    forms = [english, *(str(one.value) for one in more if isinstance(one, ast.Constant))]
+                    named = {one.arg for one in values} - ({"count"} if more else set())
+                    assert named == _places(" ".join(forms)) - ({"count"} if more else set()), f"{path}: {english}"
+                    found[english] = " ".join(forms)
+                case ast.Call(func=ast.Name("Said")) if path.name not in {"errors.py", "notes.py"}:
                     pytest.fail(f"{path}, line {node.lineno}: the English is to be written out")
     return found
 
@@ -76,14 +77,14 @@ def _texts(parser: argparse.ArgumentParser) -> Iterator[str]:
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_sentence_has_a_wording_and_every_wording_a_sentence(language: Language) -> None:
     known = sentences(language)
-    assert [f"{path}: {template}" for template, path in _said().items() if not known.get(template)] == []
-    assert [text for text in sorted(_help()) if not known.get(text)] == []
-    assert sorted(known.keys() - _said().keys() - _help()) == []
+    used = _said().keys() | _help()
+    assert (sorted(used - known.keys()), sorted(known.keys() - used)) == ([], [])
+    assert all(known.values())
 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_wording_has_the_places_of_the_english(language: Language) -> None:
-    known = sentences(language).items()
+    known = [(_said().get(english, english), said) for english, said in sentences(language).items()]
     assert [english for english, said in known if _places(english) != _places(said)] == []
     assert [english for english, said in known if _formatted(english) != _formatted(said)] == []
 
@@ -110,7 +111,7 @@ def test_an_error_is_told_in_the_readers_language() -> None:
 
 
 def test_a_sentence_in_a_sentence_is_translated_too_and_a_row_is_joined_as_the_language_does() -> None:
-    pages = Said("pages {pages:, }", pages=("1-3", "7"))
+    pages = Said("page {pages:, }", "pages {pages:, }", pages=("1-3", "7"), count=4)
     said = Said("is a scan without a text layer ({pages})", pages=pages)
     assert str(said) == "is a scan without a text layer (pages 1-3, 7)"
     assert words(said, Language.CHINESE) == "是没有文字层的扫描件（第 1-3、7 页）"
@@ -122,6 +123,16 @@ def test_standard_input_has_a_name(language: Language) -> None:
     assert words(placed("-", Said("is empty")), language).startswith(named[language])
 
 
+def test_a_count_takes_its_plural_form() -> None:
+    one = Said("{count} comment", "{count:,} comments", count=1)
+    assert [str(one), str(one.filled(count=0)), str(one.filled(count=1200))] == [
+        "1 comment",
+        "0 comments",
+        "1,200 comments",
+    ]
+    assert [words(one.filled(count=n), Language.CHINESE) for n in (1, 1200)] == ["批注 1 条", "批注 1,200 条"]
+
+
 def test_what_a_document_says_stays_as_it_is() -> None:
     said = Said("cannot be read ({reason})", reason="is empty {size}")
     assert words(said, Language.CHINESE) == "无法读取（is empty {size}）"
@@ -129,7 +140,7 @@ def test_what_a_document_says_stays_as_it_is() -> None:
 
 
 def test_an_error_is_the_same_on_the_other_side_of_a_process() -> None:
-    pages = Said("pages {pages:, }", pages=("1", "7"))
+    pages = Said("page {pages:, }", "pages {pages:, }", pages=("1", "7"), count=2)
     error = InputError(
         Said("is damaged ({pages} cannot be read)", pages=pages), where="\udcff", todo=Said("get it again")
     )

@@ -63,5 +63,4 @@ def _ranges(pages: Sequence[int]) -> tuple[str, ...]:
 
 
 def _listed(pages: Sequence[int]) -> Said:
-    ranges = _ranges(pages)
-    return Said("pages {pages:, }", pages=ranges) if len(pages) > 1 else Said("page {page}", page=ranges[0])
+    return Said("page {pages:, }", "pages {pages:, }", pages=_ranges(pages), count=len(pages))

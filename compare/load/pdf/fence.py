@@ -12,6 +12,7 @@ import json
 import os
 import subprocess
 import sys
+from operator import methodcaller
 
 from compare.errors import InputError, Said
 from compare.load.extracted import Extracted
@@ -39,14 +40,14 @@ def read_pdf(data: bytes, where: str) -> Extracted:
     except subprocess.TimeoutExpired:
         raise _broken_off(where) from None
     try:
-        answer = json.loads(done.stdout, object_hook=Said.unpacked)
+        answer = json.loads(done.stdout, object_hook=Note.unpacked)
     except ValueError:
         raise _broken_off(where, done.stderr) from None
     if "what" in answer:
         raise InputError(what=answer["what"], where=where, todo=answer["todo"])
     return Extracted(
         text=answer["text"],
-        notes=tuple(map(Note.of_plain, answer["notes"])),
+        notes=tuple(answer["notes"]),
         fields=tuple((name, value) for name, value in answer["fields"]),
         pages=tuple(answer["pages"]),
     )
@@ -72,7 +73,7 @@ def main() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     _limit()
     with os.fdopen(answer_to, "wb") as out:
-        out.write(json.dumps(_answer(sys.stdin.buffer.read()), default=Said.packed).encode())
+        out.write(json.dumps(_answer(sys.stdin.buffer.read()), default=methodcaller("packed")).encode())
 
 
 def _answer(data: bytes) -> dict[str, object]:
@@ -84,8 +85,7 @@ def _answer(data: bytes) -> dict[str, object]:
     except InputError as error:
         return {"what": error.what, "todo": error.todo}
     del font
-    notes = [note.plain() for note in read.notes]
-    return {"text": read.text, "notes": notes, "fields": read.fields, "pages": read.pages}
+    return {"text": read.text, "notes": read.notes, "fields": read.fields, "pages": read.pages}
 
 
 def _limit() -> None:

@@ -9,19 +9,15 @@ from compare.errors import Said
 from compare.model import Note, NoteKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
 _CHANGES = (NoteKind.INSERTIONS, NoteKind.DELETIONS, NoteKind.MOVES)
-_BESIDE = (NoteKind.COMMENTS, NoteKind.HIDDEN, NoteKind.CONTENTS, NoteKind.FOOTNOTES, NoteKind.EMBEDDED)
-_HELD = {
-    NoteKind.INSERTIONS: Said("insertions"),
-    NoteKind.DELETIONS: Said("deletions"),
-    NoteKind.MOVES: Said("moves"),
-    NoteKind.COMMENTS: Said("comments"),
-    NoteKind.HIDDEN: Said("hidden"),
-    NoteKind.CONTENTS: Said("contents"),
-    NoteKind.FOOTNOTES: Said("footnotes"),
-    NoteKind.EMBEDDED: Said("embedded"),
+_BESIDE = {
+    NoteKind.COMMENTS: Said("{count} comment", "{count:,} comments", count=0),
+    NoteKind.HIDDEN: Said("{count} hidden character", "{count:,} hidden characters", count=0),
+    NoteKind.CONTENTS: Said("{count} line of contents", "{count:,} lines of contents", count=0),
+    NoteKind.FOOTNOTES: Said("{count} footnote", "{count:,} footnotes", count=0),
+    NoteKind.EMBEDDED: Said("{count} embedded document", "{count:,} embedded documents", count=0),
 }
 
 
@@ -35,21 +31,23 @@ class Remarks:
 
     def notes(self) -> Iterator[Note]:
         """The remarks for a reader, in a fixed order."""
-        changes = self._counted(_CHANGES)
+        changes = self._changes()
         if changes:
             yield Note.of(NoteKind.TRACKED, changes=changes)
         yield from self._counted(_BESIDE)
         for style in self.formats:
             yield Note.of(NoteKind.LIST_FORMAT, style=style)
 
-    def _counted(self, kinds: Sequence[NoteKind]) -> tuple[Note, ...]:
-        return tuple(Note.of(kind, count=self.counts[kind]) for kind in kinds if self.counts[kind])
+    def _counted(self, kinds: Iterable[NoteKind]) -> Iterator[Note]:
+        return (Note.of(kind, count=self.counts[kind]) for kind in kinds if self.counts[kind])
+
+    def _changes(self) -> tuple[Said, ...]:
+        return tuple(note.said for note in self._counted(_CHANGES))
 
     def why_empty(self) -> tuple[Said, Said]:
         """Why a file gave no text, as far as what it holds instead tells, and what to do."""
-        held = tuple(
-            Said("{kind}: {count}", kind=kind, count=self.counts[of]) for of, kind in _HELD.items() if self.counts[of]
-        )
+        beside = (said.filled(count=self.counts[of]) for of, said in _BESIDE.items() if self.counts[of])
+        held = (*self._changes(), *beside)
         what = Said("holds no text ({held:, })", held=held) if held else Said("holds no text")
         if self.counts[NoteKind.EMBEDDED]:
             return what, Said("open it in Word and save it again to have in it what it embeds")

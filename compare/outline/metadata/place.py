@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from compare.errors import Said
 from compare.model import Note, NoteKind
 from compare.outline.metadata.front import Words
 from compare.outline.metadata.issuers import unplaced
@@ -200,12 +201,12 @@ def _parents(front: Front, written: _Written, year: int | None) -> tuple[str, ..
     return ()
 
 
-def _list(found: Iterable[Division]) -> tuple[str | Note, ...]:
+def _list(found: Iterable[Division]) -> tuple[str | Said, ...]:
     """Their names; of many the first ones, the last of these with how many more there are."""
     names = tuple(" ".join(division.chain) for division in found)
     if len(names) <= MOST_NAMED:
         return names
-    more = Note.of(NoteKind.MORE, place=names[MOST_NAMED - 1], count=len(names) - MOST_NAMED)
+    more = Said("{place} and {count} more", place=names[MOST_NAMED - 1], count=len(names) - MOST_NAMED)
     return (*names[: MOST_NAMED - 1], more)
 
 

@@ -6,10 +6,6 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from compare.options import Language
-from compare.report.labels import Labels
-from compare.report.names import note_words
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -47,8 +43,7 @@ def pair(document: Document, span: Span | None) -> list[int] | None:
 
 def noted(notes: Iterable[Note]) -> list[str]:
     """What stages note, in English."""
-    labels = Labels(Language.ENGLISH)
-    return [note_words(note, labels) for note in notes]
+    return [str(note) for note in notes]
 
 
 def rounded(value: float) -> float:

@@ -22,7 +22,7 @@ from compare.report.content import (
 )
 from compare.report.corpus.naming import document_names, first
 from compare.report.corpus.overview import ranked
-from compare.report.names import note_words, number, percent
+from compare.report.names import number, percent
 from compare.report.sentences import words
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def unread(summary: Summary, labels: Labels) -> tuple[Block, ...]:
 
 def _notes(summary: Summary, labels: Labels) -> tuple[Block, ...]:
     told = [
-        labels("appendix.note", of=name, note=note_words(one, labels))
+        labels("appendix.note", of=name, note=words(one.said, labels.language))
         for name, document in zip(document_names(summary), summary.documents, strict=True)
         for one in document.facts.notes
     ]

@@ -24,7 +24,8 @@ from compare.report.content import (
     table,
 )
 from compare.report.corpus.naming import document_names, first
-from compare.report.names import note_words, number, percent, reference_words
+from compare.report.names import number, percent, reference_words
+from compare.report.sentences import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +53,7 @@ def overview(summary: Summary, labels: Labels) -> tuple[Block, ...]:
         Listing(items=tuple(line(said) for said in _answers(summary, labels))),
         *((_spread(summary, labels),) if len(summary.documents) > 1 else ()),
         Paragraph(line=(note(labels("corpus.reference", reference=reference_words(summary.reference, labels))),)),
-        *(Paragraph(line=(note(plain(note_words(one, labels))),)) for one in summary.notes),
+        *(Paragraph(line=(note(plain(words(one.said, labels.language))),)) for one in summary.notes),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from compare.report.corpus.naming import document_names
 from compare.report.corpus.overview import ranked
-from compare.report.names import note_words
+from compare.report.sentences import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -119,7 +119,7 @@ def _document(summary: Summary, index: int, names: tuple[str, ...], labels: Labe
         *_nearest(one, names, labels),
         len(one.reused),
         labels.listed(tuple(initiative.name for initiative in one.initiatives[:_NAMED])),
-        "; ".join(note_words(note, labels) for note in one.facts.notes),
+        "; ".join(words(note.said, labels.language) for note in one.facts.notes),
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.report.content import Block, Heading, Line, Listing, Paragraph, TableKind, line, plain, shortened, table
-from compare.report.names import note_words, repair_words
+from compare.report.names import repair_words
 from compare.report.pair import links
+from compare.report.sentences import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -91,11 +92,11 @@ def _repair_rule(repair: Repair, labels: Labels) -> str:
 
 def _notes(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
     said = [
-        labels("appendix.note", of=side, note=note_words(note, labels))
+        labels("appendix.note", of=side, note=words(note.said, labels.language))
         for side, document in (("A", comparison.a), ("B", comparison.b))
         for note in document.all_notes
     ]
-    said += (note_words(note, labels) for note in comparison.alignment.notes)
+    said += (words(note.said, labels.language) for note in comparison.alignment.notes)
     heading = Heading(level=2, line=line(labels("appendix.notes")))
     if not said:
         return heading, Paragraph(line=line(labels("appendix.none")))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from compare.model import Dating
 from compare.report.content import Block, Heading, Listing, Paragraph, TableKind, line, plain, table
-from compare.report.names import note_words
 from compare.report.sentences import words
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def _notes(series: Series, labels: Labels) -> tuple[Block, ...]:
     noted = [(str(one.year), one.document.all_notes) for one in series.editions]
     noted += [(f"{step.year_a}–{step.year_b}", step.notes) for step in series.steps]
     told = [
-        line(plain(labels("appendix.note", of=of, note=note_words(note, labels))))
+        line(plain(labels("appendix.note", of=of, note=words(note.said, labels.language))))
         for of, notes in noted
         for note in notes
     ]

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from compare.report.content import plain, shortened
 from compare.report.labels import Labels
-from compare.report.names import letters, note_words, number, repair_words
+from compare.report.names import letters, number, repair_words
+from compare.report.sentences import words
 from compare.report.terminal.painter import Painter, Style
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def outline(document: Document, language: Language, *, colour: bool, verbose: bo
     lines += ["", "   ".join(f"{labels(key)}: {count}" for key, count in counts)]
     if verbose:
         lines += _left_out(document, labels, paint)
-    lines += [paint(f"! {plain(note_words(note, labels))}", Style.YELLOW) for note in document.all_notes]
+    lines += [paint(f"! {plain(words(note.said, labels.language))}", Style.YELLOW) for note in document.all_notes]
     return "\n".join(lines) + "\n"
 
 
