@@ -10,7 +10,7 @@ from compare.classify.folding import Folded, characters
 from compare.classify.frames import with_frames
 from compare.classify.initiatives import find_initiatives
 from compare.classify.known import own_classes, with_references
-from compare.classify.measures import REFERENCE, measure
+from compare.classify.measures import OTHER, measure
 from compare.classify.rules import RULES
 from compare.classify.slots import Mask, find_slots
 from compare.model import Classification, Tag
@@ -59,14 +59,8 @@ def classify(  # noqa: PLR0913, PLR0917 - what the earlier stages found, each by
         phrases=classed,
         initiatives_a=find_initiatives(side_a, side_b, figures_a, references),
         initiatives_b=find_initiatives(side_b, side_a, figures_b, references),
-        measures=measure(a, b, classed, runs, options, against=_against(references)),
+        measures=measure(a, b, classed, runs, options, against=(OTHER, *(index.said for index in references))),
     )
-
-
-def _against(references: Sequence[Index]) -> str:
-    """What the ratios are measured against."""
-    told = "; ".join(line for index in references for line in index.provenance)
-    return f"{REFERENCE}; {told}" if told else REFERENCE
 
 
 def _side(document: Document, figures: Sequence[Figure]) -> Side:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from compare.classify.folding import characters
+from compare.errors import Said
 from compare.model import Measure, Measures, PhraseClass, SectionMeasure, Shares
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from compare.model import ClassedSentence, Document, Phrase, Span
     from compare.options import DiffOptions
 
-REFERENCE = "the other document of this pair"
+OTHER = Said("the other document of this pair")
 
 Tally = Counter[str]
 """Characters by class, and under "shared" those of shared runs long enough to count."""
@@ -27,7 +28,7 @@ def measure(  # noqa: PLR0913 - two documents, and what was found between them
     runs: Sequence[int],
     options: DiffOptions,
     *,
-    against: str = REFERENCE,
+    against: tuple[Said, ...] = (OTHER,),
 ) -> Measures:
     """The measures of both documents and of every section, its descendants included.
 

@@ -26,6 +26,7 @@ def command_line() -> Parser:
     add_language(build)
     info = actions.add_parser("info", description="Say what an index holds.")
     info.add_argument("index", metavar="INDEX", help="the file")
+    add_language(info)
     return parser
 
 
@@ -33,9 +34,10 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit code."""
     chosen = command_line().parse_args(arguments)
     from compare.corpus import build_index, describe_index  # noqa: PLC0415 - after a wrong command line was told
+    from compare.report.sentences import words  # noqa: PLC0415 - as above
 
+    language, written = language_of(chosen), []
     if chosen.action == "build":
-        language = language_of(chosen)
         with Progress("hashing", language) as hashing:
             _, unread = build_index(
                 chosen.paths,
@@ -47,6 +49,7 @@ def run(arguments: Sequence[str]) -> int:
             )
         for path, why in unread:
             warn_left_out(path, why, language)
-    shown = chosen.index if chosen.action == "info" else chosen.output
-    say("\n".join((*describe_index(shown), *([chosen.output] if chosen.action == "build" else []))))
+        written = [chosen.output]
+    told = [words(line, language) for line in describe_index(*written or [chosen.index])]
+    say("\n".join([*told, *written]))
     return 0

@@ -156,7 +156,7 @@ class Job:
         merged = self._shuffled(paired, tasks.verified_passages, (self._work,), DataType.binary())
         return self._gathered("finding reuse", merged, PASSAGE)
 
-    def index(self, provenance: str) -> Index:
+    def index(self, provenance: tuple[str, ...]) -> Index:
         """All phrases, quoted names and pairs of terms of the documents by place, as `reference.build` counts them."""
         from daft import DataType  # noqa: PLC0415 - 0.4 s, needed only for a corpus
 
@@ -170,7 +170,7 @@ class Job:
             digests=np.unique(known.digests),
             fewest=1,
             signature=SIGNATURE,
-            provenance=(provenance,),
+            provenance=provenance,
         )
 
     def find_copies(self) -> NDArray[Any]:

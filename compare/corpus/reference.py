@@ -63,16 +63,16 @@ def build_index(  # noqa: PLR0913 - what a user may choose
 
 def counted(job: Job, paths: Sequence[str]) -> Index:
     """The index of the documents of a run."""
-    return job.index(f"documents of {', '.join(paths)}")
+    return job.index(tuple(paths))
 
 
-def describe_index(path: str) -> tuple[str, ...]:
-    """What an index holds, a line each: documents, places, phrases, making, provenance."""
+def describe_index(path: str) -> tuple[Said, ...]:
+    """What an index holds, a line each: what was counted, how many phrases there are, how they were counted."""
     index = load(path)
+    phrases = Said("{count} phrase", "{count:,} phrases", count=len(index.keys))
+    places = Said("{count} place", "{count:,} places", count=index.fewest)
     return (
-        f"documents: {len(index.digests)}",
-        f"places: {len(index.places)}",
-        f"phrases: {len(index.keys)} of at least {index.fewest} place{'s' * (index.fewest > 1)}",
-        f"made by: {index.signature}",
-        *(f"from: {line}" for line in index.provenance),
+        index.said,
+        Said("{phrases}, each of at least {places}", phrases=phrases, places=places),
+        Said("counted as {signature}", signature=index.signature),
     )

@@ -9,6 +9,7 @@ from compare.corpus.engine import NATIVE
 from compare.corpus.reference import counted
 from compare.corpus.results import Results
 from compare.corpus.run import opened_run
+from compare.errors import Said
 from compare.model import Summary
 from compare.options import Options
 from compare.reference.build import SIGNATURE
@@ -56,11 +57,11 @@ def summarise(  # noqa: PLR0913 - what a user may choose
         if save_reference:
             save(counted(run.job, paths), save_reference)
         found = Results(run.files.keys, run.job)
-    corpus = f"the {len(run.files.keys)} documents of this run"
+    corpus = Said("the one document of this run", "the {count:,} documents of this run", count=len(run.files.keys))
     return Summary(
         documents=found.documents,
         unread=run.files.unread,
-        reference="; ".join((corpus, *(line for index in against for line in index.provenance))),
+        reference=(corpus, *(index.said for index in against)),
         signature=f"{chosen.signature()} | classes {told_thresholds()} | {SIGNATURE}",
         stock=found.stock,
         clusters=found.clusters,

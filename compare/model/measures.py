@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from compare.errors import Said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,5 +46,5 @@ class Measures:
     a: Measure
     b: Measure
     sections: tuple[SectionMeasure, ...]
-    reference: str
+    reference: tuple[Said, ...]
     """What the ratios were measured against."""

@@ -191,7 +191,7 @@ class Summary:
     """By path."""
     unread: tuple[tuple[str, Said], ...]
     """Inputs that could not be read, with the reason."""
-    reference: str
+    reference: tuple[Said, ...]
     """What the ratios were measured against."""
     signature: str
     stock: tuple[StockText, ...]

@@ -49,7 +49,7 @@ def digest(document: Document) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
-def build(documents: Iterable[Document], provenance: str, fewest: int = 1) -> Index:
+def build(documents: Iterable[Document], provenance: tuple[str, ...] = (), fewest: int = 1) -> Index:
     """The index of some documents; a text that comes twice counts once, under the place it came with first.
 
     Phrases of fewer than `fewest` places are left out of the result.
@@ -69,7 +69,7 @@ def build(documents: Iterable[Document], provenance: str, fewest: int = 1) -> In
     return merged([*parts, _counted(batch, provenance)], fewest)
 
 
-def _counted(batch: dict[int, tuple[int, Keys]], provenance: str) -> Index:
+def _counted(batch: dict[int, tuple[int, Keys]], provenance: tuple[str, ...]) -> Index:
     """The index of some documents by digest: the key of their place, and their keys."""
     keys = np.concatenate([np.zeros(0, dtype=np.uint64), *(found for _, found in batch.values())])
     places = np.repeat(
@@ -80,5 +80,5 @@ def _counted(batch: dict[int, tuple[int, Keys]], provenance: str) -> Index:
         digests=np.array(sorted(batch), dtype=np.uint64),
         fewest=1,
         signature=SIGNATURE,
-        provenance=(provenance,),
+        provenance=provenance,
     )

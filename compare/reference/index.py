@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
+from compare.errors import Said
 from compare.reference.shingles import term_hash
 
 if TYPE_CHECKING:
@@ -52,7 +53,20 @@ class Index:
     signature: str
     """How terms were cut and counted; only indexes of one signature can be asked together."""
     provenance: tuple[str, ...]
-    """What was counted, a line for each build."""
+    """The files and folders that were counted; none for the public documents of the index that ships with the package."""
+
+    @property
+    def said(self) -> Said:
+        """What was counted, to be told where something is measured against it."""
+        documents, places = len(self.digests), len(self.places)
+        if not self.provenance:
+            return Said("{documents:,} public documents of {places:,} places", documents=documents, places=places)
+        return Said(
+            "{documents} of {places} ({provenance:, })",
+            documents=Said("{count} document", "{count:,} documents", count=documents),
+            places=Said("{count} place", "{count:,} places", count=places),
+            provenance=self.provenance,
+        )
 
     @property
     def sizes(self) -> Counts:

@@ -72,7 +72,7 @@ def load(path: str) -> Index:
             **arrays,
             fewest=int(header["fewest"]),
             signature=str(header["signature"]),
-            provenance=tuple(header["provenance"]),
+            provenance=tuple(map(str, header["provenance"])),
         )
     except (SafetensorError, KeyError, ValueError, TypeError):
         raise InputError(what=Said("is no reference index"), where=path, todo=advice) from None

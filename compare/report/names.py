@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from compare.model import Thing
 from compare.report.content import plain, shortened
+from compare.report.sentences import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from compare.errors import Said
     from compare.model import Document, Initiative, Link, Repair, SeriesInitiative, Span
     from compare.report.labels import Labels
 
@@ -20,8 +21,6 @@ _MOST_NAMES, _PLUS = 5, " ＋ "
 _OPENING_LENGTH = 14
 EVIDENCE_WORDS = 5
 _REPAIR_CONTEXT = 2
-_OF_THIS_RUN = re.compile(r"the (\d+) documents of this run")
-_DOCUMENTS = re.compile(r"(\d+) public documents of (\d+) places(?: \(.*\))?")
 
 
 def document_name(document: Document) -> str:
@@ -99,19 +98,9 @@ def link_words(link: Link, labels: Labels, most: int = EVIDENCE_WORDS) -> str:
     return plain(" · ".join(said))
 
 
-def reference_words(reference: str, labels: Labels) -> str:
-    """What a ratio was measured against; what the index says of itself is translated as far as its form is known."""
-    return plain(labels.listed(tuple(_counted(piece, labels) for piece in reference.split("; "))))
-
-
-def _counted(piece: str, labels: Labels) -> str:
-    run = _OF_THIS_RUN.fullmatch(piece)
-    if run:
-        return labels("reference.run", count=run[1])
-    found = _DOCUMENTS.fullmatch(piece)
-    if not found:
-        return labels.known("reference", piece)
-    return labels("reference.documents", documents=found[1], places=found[2])
+def reference_words(reference: Sequence[Said], labels: Labels) -> str:
+    """What a ratio was measured against."""
+    return plain(labels.listed(tuple(words(one, labels.language) for one in reference)))
 
 
 def percent(ratio: float) -> str:

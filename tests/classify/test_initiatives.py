@@ -160,7 +160,7 @@ def test_the_figures_of_its_sentence_are_told() -> None:
 
 @pytest.mark.parametrize(("others", "names"), [(("甲市",), ["“畅通办”品牌"]), (("甲市", "乙县"), [])])
 def test_what_several_other_places_name_is_common_property(others: tuple[str, ...], names: list[str]) -> None:
-    known = build([document(f"推广“畅通办”。\n{place}。", place=place) for place in others], "a test")
+    known = build([document(f"推广“畅通办”。\n{place}。", place=place) for place in others])
     one, other = document("打造“畅通办”品牌。", place="常州市"), document("", place="新华区")
     alignment = line_beads(one, other)
     phrases = diff(one, other, alignment, DiffOptions())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from small_documents import document, line_beads
 
 from compare.classify import classify
+from compare.classify.measures import OTHER
 from compare.diff import diff
 from compare.figures import extract
 from compare.model import Classification, Tag
@@ -54,8 +55,8 @@ def test_what_one_place_shares_with_itself_proves_nothing() -> None:
 
 
 def test_the_reference_is_told() -> None:
-    reference = build([document(STOCK, place="甲市")], "one document")
-    assert classified(STOCK, "", reference).measures.reference == "the other document of this pair; one document"
+    reference = build([document(STOCK, place="甲市")])
+    assert classified(STOCK, "", reference).measures.reference == (OTHER, reference.said)
 
 
 def test_without_a_reference_the_pair_decides() -> None:

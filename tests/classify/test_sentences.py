@@ -131,7 +131,7 @@ def test_a_row_of_figures_is_statistics_whatever_it_names() -> None:
 
 def test_what_other_places_say_too_is_never_local() -> None:
     text = "创新打造“共享法庭”解纷品牌,为群众提供服务。"
-    other = build([document(f"{text}\n另一份。", place="常州市")], "another place")
+    other = build([document(f"{text}\n另一份。", place="常州市")])
     found = one(text, other)
     assert (found.cls, found.document_frequency) == (PhraseClass.BOILERPLATE, 1)
     assert (found.evidence.reason, found.evidence.detail) == ("in-reference", "1")
@@ -139,12 +139,12 @@ def test_what_other_places_say_too_is_never_local() -> None:
 
 def test_a_places_own_years_do_not_make_its_text_boilerplate() -> None:
     text = "创新打造“共享法庭”解纷品牌,为群众提供服务。"
-    found = one(text, build([document(f"{text}\n去年。", place="相城区")], "the year before"))
+    found = one(text, build([document(f"{text}\n去年。", place="相城区")]))
     assert (found.cls, found.document_frequency) == (PhraseClass.LOCAL, 0)
 
 
 def test_a_name_that_others_use_is_not_this_places_own() -> None:
-    other = build([document("推广“共享法庭”经验。", place="常州市")], "another place")
+    other = build([document("推广“共享法庭”经验。", place="常州市")])
     assert one("打造“共享法庭”。", other).cls is PhraseClass.BOILERPLATE
 
 

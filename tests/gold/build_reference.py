@@ -10,7 +10,6 @@ profits from them. Files that cannot be read are told and left out.
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,9 +57,7 @@ def _is_markup(document: Document) -> bool:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("samples", type=Path)
-    index = build(documents(parser.parse_args().samples), "", FEWEST)
-    counted = f"{len(index.digests)} public documents of {len(index.places)} places ({', '.join(FOLDERS)})"
-    index = replace(index, provenance=(counted,))
+    index = build(documents(parser.parse_args().samples), fewest=FEWEST)
     save(index, str(TARGET))
     print(
         f"{len(index.digests)} documents of {len(index.places)} places, {len(index.keys)} phrases "

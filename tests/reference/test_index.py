@@ -22,7 +22,7 @@ OWN = "打造“畅通办”政务服务品牌。"
 def index(*documents: tuple[str, str]) -> Index:
     """Documents as (place, text), each with a line of its own: a text given twice counts once."""
     texts = [(place, f"{text}\n第{n}份。") for n, (place, text) in enumerate(documents)]
-    return build([document(text, place=place) for place, text in texts], "a test")
+    return build([document(text, place=place) for place, text in texts])
 
 
 def places_of(text: str, indexes: tuple[Index, ...], own: str = "") -> list[int]:
@@ -50,7 +50,7 @@ def test_a_place_is_no_evidence_about_itself() -> None:
 
 
 def test_a_document_given_twice_counts_once_whatever_place_was_read() -> None:
-    counted = build([document(STOCK, place=place) for place in ("新华区", "")], "a test")
+    counted = build([document(STOCK, place=place) for place in ("新华区", "")])
     assert set(places_of(STOCK, (counted,))) == {1}
     assert len(counted.digests) == 1
 
@@ -74,7 +74,7 @@ def test_most_of_a_text_must_be_there_for_a_place_to_have_it() -> None:
 
 
 def test_rare_phrases_can_be_left_out() -> None:
-    counted = build([document(STOCK, place="甲市"), document(f"{STOCK}\n{OWN}", place="乙市")], "a test", fewest=2)
+    counted = build([document(STOCK, place="甲市"), document(f"{STOCK}\n{OWN}", place="乙市")], fewest=2)
     assert counted.fewest == 2
     assert set(places_of(STOCK, (counted,))) == {2}
     assert set(places_of(OWN, (counted,))) == {0}
@@ -89,7 +89,7 @@ def test_indexes_of_another_making_do_not_merge() -> None:
 
 
 def test_nothing_is_found_in_an_empty_index() -> None:
-    assert set(places_of(STOCK, (build([], "nothing"),))) == {0}
+    assert set(places_of(STOCK, (build([]),))) == {0}
     assert set(places_of(STOCK, ())) == {0}
 
 
@@ -121,7 +121,7 @@ def plain_counts(documents: list[tuple[str, Document]]) -> dict[int, int]:
 @given(_CORPORA)
 def test_counts_are_those_of_the_slow_way(corpus: list[tuple[str, str]]) -> None:
     documents = [(place, document(text, place=place)) for place, text in corpus]
-    counted = build([of for _, of in documents], "a test")
+    counted = build([of for _, of in documents])
     wanted = plain_counts(documents)
     assert counted.keys.tolist() == sorted(wanted)
     found = frequencies([counted], counted.keys, "no place").tolist()
@@ -133,6 +133,6 @@ def test_merging_is_counting_together(one: list[tuple[str, str]], other: list[tu
     """As long as no text comes under two places, which only counting together can see."""
     texts = {text: place for place, text in [*other, *one]}
     sides = [[document(text, place=texts[text]) for _, text in side] for side in (one, other)]
-    together, apart = build([*sides[0], *sides[1]], "x"), merged([build(side, "x") for side in sides])
+    together, apart = build([*sides[0], *sides[1]]), merged([build(side) for side in sides])
     for name in ("keys", "starts", "owners", "places", "digests"):
         assert getattr(together, name).tolist() == getattr(apart, name).tolist()

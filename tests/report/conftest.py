@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from compare.classify.measures import OTHER
 from compare.model import (
     Alignment,
     Bead,
@@ -301,7 +302,7 @@ class _Script:
             initiatives_b=tuple(_initiative(b, name) for name in self.sides["B"].initiatives),
             figures=tuple(_change(a, b, figure) for figure in self.figures),
             findings=(),
-            measures=Measures(a=measure, b=measure, sections=sections, reference="the other document"),
+            measures=Measures(a=measure, b=measure, sections=sections, reference=(OTHER,)),
             signature="compare 0 | hand-made",
         )
 

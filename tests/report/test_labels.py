@@ -17,7 +17,7 @@ from compare.clean.furniture.rules import RULES
 from compare.model import PartKind
 from compare.options import Language
 from compare.report import catalogues, labels
-from compare.report.names import number, percent, reference_words
+from compare.report.names import number, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,6 @@ def test_every_label_is_used_and_every_used_one_exists() -> None:
         "level.",
         "part.",
         "measure.",
-        "reference.",
         "month.",
         "reason.",
         "finding.",
@@ -111,8 +110,6 @@ def test_every_rule_of_furniture_has_a_name(language: Language) -> None:
 
 def test_one_document_is_no_documents() -> None:
     english = labels.Labels(Language.ENGLISH)
-    said = [reference_words(f"the {count} documents of this run", english) for count in (1, 2)]
-    assert said == ["the one document of this run", "the 2 documents of this run"]
     assert english("corpus.document.reused", count=1).startswith("One of its passages stands ")
 
 

@@ -116,5 +116,4 @@ def test_a_note_comes_back_from_json(note: Note) -> None:
 
 
 def test_a_note_shows_its_kind_and_values() -> None:
-    assert NoteKind.TWICE == "twice"
     assert str((Note.of(NoteKind.TWICE, number="第三条"),)) == "(twice(number='第三条'),)"

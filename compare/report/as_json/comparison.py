@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.options import Language
 from compare.report.as_json.outline import outline_value
-from compare.report.as_json.values import Value, measure_value, noted, pair, rounded, written
+from compare.report.as_json.values import Value, measure_value, measured_against, noted, pair, rounded, written
 from compare.report.findings import message
 from compare.report.labels import Labels
 
@@ -148,5 +148,5 @@ def _measures(measures: Measures) -> Value:
         "a": measure_value(measures.a),
         "b": measure_value(measures.b),
         "sections": [{"side": m.side, "section": m.section, **measure_value(m.measure)} for m in measures.sections],
-        "reference": measures.reference,
+        "reference": measured_against(measures.reference),
     }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from compare.options import Language
 from compare.report.as_json.outline import outline_value
-from compare.report.as_json.values import Value, measure_value, noted, pair, rounded, written
+from compare.report.as_json.values import Value, measure_value, measured_against, noted, pair, rounded, written
 from compare.report.findings import message
 from compare.report.labels import Labels
 
@@ -85,7 +85,7 @@ def _step(step: Step) -> Value:
         "measures": {
             "a": measure_value(step.measures.a),
             "b": measure_value(step.measures.b),
-            "reference": step.measures.reference,
+            "reference": measured_against(step.measures.reference),
         },
         "notes": noted(step.notes),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.report.as_json.values import Value, measure_value, noted, rounded, written_in_parts
+from compare.report.as_json.values import Value, measure_value, measured_against, noted, rounded, written_in_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def summary_parts(summary: Summary) -> Iterator[str]:
         {
             "schema": "compare.summary/1",
             "signature": summary.signature,
-            "reference": summary.reference,
+            "reference": measured_against(summary.reference),
             "documents": (_document(one) for one in summary.documents),
             "boilerplate": (_stock(one) for one in summary.stock),
             "clusters": (_cluster(one) for one in summary.clusters),

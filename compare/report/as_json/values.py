@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from compare.errors import Said
     from compare.model import Document, Measure, Note, Span
 
 _PLACES = 4
@@ -44,6 +45,11 @@ def pair(document: Document, span: Span | None) -> list[int] | None:
 def noted(notes: Iterable[Note]) -> list[str]:
     """What stages note, in English."""
     return [str(note) for note in notes]
+
+
+def measured_against(reference: Iterable[Said]) -> str:
+    """What ratios were measured against, in English."""
+    return "; ".join(map(str, reference))
 
 
 def rounded(value: float) -> float:
