@@ -92,7 +92,9 @@ def placed(where: str, what: Said) -> Said:
 
 _SYSTEM = {
     errno.EACCES: Said("Permission denied"),
+    errno.EBUSY: Said("Device or resource busy"),
     errno.EEXIST: Said("File exists"),
+    errno.EIO: Said("Input/output error"),
     errno.EISDIR: Said("Is a directory"),
     errno.ENAMETOOLONG: Said("File name too long"),
     errno.ENOENT: Said("No such file or directory"),

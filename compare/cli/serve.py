@@ -43,7 +43,10 @@ def run(arguments: Sequence[str]) -> int:
     chosen = command_line().parse_args(arguments)
     language = language_of(chosen)
     if not 0 <= chosen.port <= _LAST:
-        what, todo = Said("--port takes a number up to {last}", last=_LAST), Said("or leave it out")
+        what, todo = (
+            Said("--port takes a number up to {last}", last=_LAST),
+            Said("choose another one, or leave --port out for a free one"),
+        )
         raise UsageError(what, where=str(chosen.port), todo=todo)
     from compare.report.labels import Labels  # noqa: PLC0415 - after a wrong command line was told
     from compare.web.server import Server  # noqa: PLC0415 - as above

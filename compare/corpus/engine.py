@@ -91,7 +91,7 @@ def started(engine: str) -> Engine:
         raise MissingDependencyError(
             what=Said("needs Ray, which is not installed"),
             where=engine,
-            todo=Said("pip install 'gongwen-compare[cluster]'"),
+            todo=Said("run: {command}", command="python -m pip install 'gongwen-compare[cluster]'"),
         )
     return _ray(None if engine == RAY else engine)
 

@@ -79,7 +79,7 @@ def _umask() -> int:
 
 
 def _refused(where: str, error: OSError) -> OutputError:
-    what = Said("cannot be written: {reason}", reason=system_reason(error))
+    what = Said("cannot be written ({reason})", reason=system_reason(error))
     return OutputError(what=what, where=where, todo=Said("choose another folder with -o DIR"))
 
 

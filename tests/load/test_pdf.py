@@ -156,7 +156,7 @@ def test_vertical_lines_are_refused() -> None:
 
 
 def test_a_password_is_named() -> None:
-    with pytest.raises(InputError, match=r"a\.pdf: is locked by a password; save a copy without"):
+    with pytest.raises(InputError, match=r"a\.pdf: is locked with a password; save it without"):
         read_pdf(locked_pdf(official_pdf("各位代表：")), "a.pdf")
 
 

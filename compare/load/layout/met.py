@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 OCR = Said("run text recognition on it first, such as ocrmypdf -l chi_sim for a PDF")
-SPLIT = Said("split it, one file a report")
+SPLIT = Said("split it into one file a report")
 _SHOWN = 20
 """Characters of what stands aslant that a note shows."""
 

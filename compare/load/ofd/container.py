@@ -57,7 +57,7 @@ class Container:
         parts = data.count(_LISTED)
         if parts > MOST_PARTS:
             raise self.refusal(
-                what=Said("holds {parts} parts, more than the {most} that are read", parts=parts, most=MOST_PARTS)
+                what=Said("holds {parts:,} parts, more than the {most:,} that are read", parts=parts, most=MOST_PARTS)
             )
         try:
             return zipfile.ZipFile(io.BytesIO(data))
@@ -129,16 +129,14 @@ class Container:
         if info is None:
             raise DamagedPartError(name)
         if info.flag_bits & _ENCRYPTED:
-            raise self.refusal(
-                what=Said("is locked by a password"), todo=Said("save a copy without a password and read that")
-            )
+            raise self.refusal(what=Said("is locked with a password"), todo=Said("save it without one"))
         if info.compress_type not in _METHODS:
             what = Said("is packed by a method that OFD does not know ({method})", method=info.compress_type)
             raise self.refusal(what=what)
         if info.file_size > LARGEST_PART or info.file_size > self._left:
             size = info.file_size
             raise self.refusal(
-                what=Said("unpacks to more than is read ({name} claims {size} bytes)", name=str(name), size=size)
+                what=Said("unpacks to more than is read ({name} claims {size:,} bytes)", name=str(name), size=size)
             )
         self._left -= info.file_size
         try:

@@ -123,7 +123,9 @@ class _Reader:
         names, templates = body.pages(), body.templates()
         first, self.count = self.count, self.count + len(names)
         if self.count > MOST_PAGES:
-            what = Said("claims {count} pages, more than the {most} that are read", count=self.count, most=MOST_PAGES)
+            what = Said(
+                "claims {count:,} pages, more than the {most:,} that are read", count=self.count, most=MOST_PAGES
+            )
             raise self.container.refusal(what=what, todo=SPLIT)
         for number, name in enumerate(names, first):
             try:

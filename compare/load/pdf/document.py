@@ -67,8 +67,8 @@ def extract(data: bytes, where: str) -> Extracted:
             return _Reader(document, where).read()
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", 0) == _PASSWORD:
-            todo = Said("save a copy without a password and read that")
-            raise InputError(what=Said("is locked by a password"), where=where, todo=todo) from None
+            todo = Said("save it without one")
+            raise InputError(what=Said("is locked with a password"), where=where, todo=todo) from None
         todo = Said("it is damaged or cut off; get it again")
         raise InputError(what=Said("is no PDF that can be opened"), where=where, todo=todo) from None
 
@@ -89,7 +89,8 @@ class _Reader:
         count = len(self.document)
         if count > MOST_PAGES:
             self.refuse(
-                Said("claims {count} pages, more than the {most} that are read", count=count, most=MOST_PAGES), SPLIT
+                Said("claims {count:,} pages, more than the {most:,} that are read", count=count, most=MOST_PAGES),
+                SPLIT,
             )
         pages = [self.page(number) for number in range(count)]
         if self.unknown > _MOST_UNKNOWN * self.characters:
@@ -130,7 +131,7 @@ class _Reader:
             characters = Characters(textpage)
             self.characters += len(characters)
             if self.characters > MOST_CHARACTERS:
-                self.refuse(Said("holds more than {most} characters", most=MOST_CHARACTERS), SPLIT)
+                self.refuse(Said("holds more than {most:,} characters", most=MOST_CHARACTERS), SPLIT)
             every = list(characters)
         finally:
             textpage.close()

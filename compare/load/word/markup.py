@@ -56,19 +56,15 @@ def parse(data: bytes, part: str | Said, where: str) -> Element:
     )
     try:
         root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise InputError(what=_damage(part, str(error)), where=where, todo=REPAIR) from None
+    except (etree.XMLSyntaxError, ValueError):
+        what = Said("is damaged: {part} is not well-formed XML", part=part)
+        raise InputError(what=what, where=where, todo=REPAIR) from None
     if root.getroottree().docinfo.doctype:
         raise _has_dtd(part, where)
     return root
 
 
 REPAIR = Said("open it in Word or WPS and save it again as .docx")
-
-
-def _damage(part: str | Said, error: str) -> Said:
-    reason = error.split(", line", maxsplit=1)[0][:120]
-    return Said("is damaged: {part} is not well-formed XML ({reason})", part=part, reason=reason)
 
 
 def _check_size(data: bytes, part: str | Said, where: str) -> None:

@@ -48,10 +48,8 @@ class Zipped:
             raise InputError(what=Said("holds more parts than any Word file"), where=where, todo=REPAIR)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _DAMAGED as error:
-            raise InputError(
-                what=Said("is cut off or damaged ({reason})", reason=_reason(error)), where=where, todo=REPAIR
-            ) from None
+        except _DAMAGED:
+            raise InputError(what=Said("is cut off or damaged"), where=where, todo=REPAIR) from None
         self._members = {_folded(info.filename): info for info in self._zip.infolist()}
 
     def root(self, part: str) -> Element | None:
@@ -79,14 +77,9 @@ class Zipped:
             # Not ZipFile.read: it inflates whole blocks before it heeds the stated size, which may be a lie.
             with self._zip.open(info) as member:
                 return member.read(LARGEST_PART + 1)
-        except _DAMAGED as error:
-            reason = _reason(error)
-            what = Said("is cut off or damaged: {part} cannot be unpacked ({reason})", part=part, reason=reason)
+        except _DAMAGED:
+            what = Said("is cut off or damaged: {part} cannot be unpacked", part=part)
             raise InputError(what=what, where=self._where, todo=REPAIR) from None
-
-
-def _reason(error: BaseException) -> str:
-    return str(error).split("\n")[0][:120] or type(error).__name__
 
 
 def _folded(part: str) -> str:
