@@ -27,6 +27,7 @@ _STOPS = "。!?;\n"
 _BREAKS = re.compile(r"[,、:()]|--")
 _BRACKETS = re.compile(r"\([^()\n]*\)|(?:《[^《》\n]*》[、和]?)+等?")
 """What is added to a name, and titles, which are examples of what is counted: 制定《…》《…》等32部行政法规."""
+_IN_QUOTES = re.compile(r"\"([^\"]*)\"")
 _LEAD = re.compile(
     r"^(?:\d{1,2}\.(?!\d)|和(?!解|谐|平)|及(?!时)|与(?!会)|以及|其中|等(?![级待候额效])|平均每年|使(?!用|命|领|馆|节)|拟(?!定|订|于)|并(?!联|购|轨|网)|且|的|至少|至|到(?!位|期)|同时|目前|截至[^,]*|今年以来|全年|年内|本年度?|当年|[今明去]年(?:计划|拟)?"
     r"|现有|现(?!代|场|金|行)|均(?!衡)|都(?!市)|已经?|累计|共计|共(?!享|建|同|治|产|青)|总共|合计|在(?!线|建|校|岗|编|册|库|押|训)"
@@ -126,8 +127,8 @@ class Name(NamedTuple):
     """Against what a change is told: 同比, 比上年."""
 
     def text(self) -> str:
-        """As it is shown."""
-        return self.subject + self.change
+        """As it is shown, with the quotation marks that the normal form has lost."""
+        return _IN_QUOTES.sub(r"“\1”", self.subject + self.change)
 
 
 def names(normal: str, found: Sequence[Number]) -> tuple[Name, ...]:
