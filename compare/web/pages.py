@@ -71,12 +71,12 @@ class Pages:
         body = f'{fixed}{bar}<p id="step">{escape(step)}</p>{stop}'
         return self._page(self._labels("web.working"), _card(body), head=head)
 
-    def done(self, task: Task, outcome: Done, key: str) -> str:
-        """What was written: to read here, or to take away."""
+    def done(self, task: Task, outcome: Done, key: str, *, told: str = "") -> str:
+        """What was written: to read here, or to take away, with what the user should know, of the format `told` too."""
         shown, *_ = FORMATS[task.kind]
         address = f"/tasks/{key}/{quote(outcome.stem)}"
         links = "".join(
-            f'<li><a class="button" href="{address}.{suffix}{"?download" if suffix == shown else ""}">'
+            f'<li><a class="button" href="{address}.{suffix}{"?download" if suffix in {shown, told} else ""}">'
             f"{self._said(f'web.format.{suffix}')}</a></li>"
             for suffix in FORMATS[task.kind]
         )

@@ -121,7 +121,10 @@ class Site:
         return redirect(f"/tasks/{key}", 303)
 
     def _file(self, request: Request, key: str, name: str) -> Response:
-        """A report that was written, or is written now; the name only says which one of them."""
+        """A report that was written, or is written now; what is to be known of its format alone is told before it is taken.
+
+        The name only says which one of them.
+        """
         first = self._found(key)
         stem, _, suffix = name.rpartition(".")
         if not isinstance(first.outcome, Done) or stem != first.outcome.stem or suffix not in FORMATS[first.task.kind]:
@@ -132,7 +135,10 @@ class Site:
         order.over.wait()
         if not isinstance(order.outcome, Done):
             return _without_report(order, Pages(first.task.language))
-        taken_away = suffix != "html" or "download" in request.args
+        asked = "download" in request.args
+        if order.outcome.warnings != first.outcome.warnings and not asked:
+            return _page(Pages(first.task.language).done(first.task, order.outcome, key, told=suffix))
+        taken_away = suffix != "html" or asked
         return send_file(order.path, request.environ, as_attachment=taken_away, download_name=name, etag=False)
 
     def _found(self, key: str) -> Order:

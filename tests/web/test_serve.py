@@ -121,6 +121,16 @@ def test_what_has_no_part_in_the_result_is_told(served: Client) -> None:
     assert "blank.txt" in page.text.split("请留意")[1]
 
 
+def test_what_a_format_cannot_show_is_told_before_it_is_taken(served: Client) -> None:
+    _, page = served.done("pair", [("a", "a.txt", A), ("b", "b.txt", B + "\n👍加强宣传。\n".encode())])
+    assert "请留意" not in page.text
+    pdf = next(link for link in links(page.text) if link.endswith(".pdf"))
+    told = served.get(pdf)
+    assert "👍 (U+1F44D)" in told.text.split("请留意")[1]
+    again = next(link for link in links(told.text) if ".pdf" in link)
+    assert served.get(again).body.startswith(b"%PDF")
+
+
 @pytest.mark.parametrize(("language", "said"), [("zh-Hant", "下載"), ("en", "Download"), ("xx", "下载")])
 def test_pages_speak_the_language_asked_for(served: Client, language: str, said: str) -> None:
     start = served.get(f"/?lang={language}").text
