@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,12 +16,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from compare.errors import InputError, MissingDependencyError, Said, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     import daft
 
 NATIVE, RAY = "native", "ray"
 _REMOTE = "ray://"
+_ENVIRONMENT = {
+    "DO_NOT_TRACK": "1",
+    "DAFT_PROGRESS_BAR": "0",
+    "DAFT_SHOW_QUERY_ID": "0",
+    "RAY_USAGE_STATS_ENABLED": "0",
+    # For the workers' processes: words are sought all over tables of megabytes, and pages of 2 MB are found 5 % faster.
+    "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
+}
 
 
 class Engine(NamedTuple):
@@ -67,20 +76,28 @@ class Engine(NamedTuple):
         return made
 
 
-@cache
-def started(engine: str) -> Engine:
-    """The engine by its name: "native", "ray" (one on this machine) or "ray://HOST:PORT".
+@contextmanager
+def running(engine: str) -> Iterator[Engine]:
+    """The engine for as long as a run lasts, with what it and its workers' processes read of the environment.
 
     Raises:
         UsageError: There is no such engine, or another one is running in this process.
         MissingDependencyError: Ray is not installed.
         InputError: The cluster does not answer.
     """
-    os.environ.setdefault("DO_NOT_TRACK", "1")
-    os.environ.setdefault("DAFT_PROGRESS_BAR", "0")
-    os.environ.setdefault("DAFT_SHOW_QUERY_ID", "0")
-    # For the workers' processes: words are sought all over tables of megabytes, and pages of 2 MB are found 5 % faster.
-    os.environ.setdefault("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1")
+    lacking = {name: value for name, value in _ENVIRONMENT.items() if name not in os.environ}
+    os.environ.update(lacking)
+    try:
+        yield _started(engine)
+    finally:
+        # Whoever calls us as a library has children of its own, which this is not for.
+        for name in lacking:
+            os.environ.pop(name, None)
+
+
+@cache
+def _started(engine: str) -> Engine:
+    """The engine by its name: "native", "ray" (one on this machine) or "ray://HOST:PORT"."""
     if engine == NATIVE:
         return _native()
     if engine != RAY and not engine.startswith(_REMOTE):
@@ -114,7 +131,6 @@ def _ray(address: str | None) -> Engine:
     import daft  # noqa: PLC0415 - 0.4 s, needed only for a corpus
     import ray  # noqa: PLC0415 - 1 s, needed only on a cluster
 
-    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     if not ray.is_initialized():
         try:
             ray.init(

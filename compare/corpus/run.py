@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.corpus import store
-from compare.corpus.engine import RAY, started
+from compare.corpus.engine import RAY, running
 from compare.corpus.inputs import files
 from compare.corpus.job import Job
 from compare.corpus.parsed import signature
@@ -52,17 +52,17 @@ def opened_run(  # noqa: PLR0913 - what a user may choose
     named = files(paths)
     if cache is None and engine.startswith(f"{RAY}://"):
         raise UsageError(what=Said("a cluster needs a folder that all workers share"), todo=Said("add --cache DIR"))
-    runner = started(engine)
-    root = store.made(Path(cache)) if cache else None
-    with TemporaryDirectory(prefix="run-", dir=root, ignore_cleanup_errors=True) as folder, uncollected():
-        work = Path(folder).absolute()
-        kept = store.folder(str((root or work).absolute()), signature(options))
-        found = Reader(kept, options, runner, tell).read(_spooled(named, work))
-        if not found.keys:
-            reason = placed(*found.unread[0]) if found.unread else Said("no file was named")
-            what = Said("nothing could be read ({reason})", reason=reason)
-            raise InputError(what=what, todo=Said("name at least one report"))
-        yield Run(found, Job(found, str(work), references, runner, tell))
+    with running(engine) as runner:
+        root = store.made(Path(cache)) if cache else None
+        with TemporaryDirectory(prefix="run-", dir=root, ignore_cleanup_errors=True) as folder, uncollected():
+            work = Path(folder).absolute()
+            kept = store.folder(str((root or work).absolute()), signature(options))
+            found = Reader(kept, options, runner, tell).read(_spooled(named, work))
+            if not found.keys:
+                reason = placed(*found.unread[0]) if found.unread else Said("no file was named")
+                what = Said("nothing could be read ({reason})", reason=reason)
+                raise InputError(what=what, todo=Said("name at least one report"))
+            yield Run(found, Job(found, str(work), references, runner, tell))
 
 
 def _spooled(paths: Sequence[str], work: Path) -> dict[str, str]:

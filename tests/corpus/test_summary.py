@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from itertools import product
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from compare.classify import class_sentences, measure_sentences
 from compare.classify.initiatives import rare_initiatives
 from compare.corpus import build_index, describe_index, reading, summarise
+from compare.corpus.engine import _ENVIRONMENT
 from compare.errors import InputError, OutputError, UsageError
 from compare.figures import extract
 from compare.model import Document, NoteKind, PhraseClass, Precedence, Summary
@@ -279,3 +281,13 @@ def test_an_engine_that_is_none_is_an_error(tmp_path: Path) -> None:
         summarise([folder], engine="spark")
     with pytest.raises(UsageError, match="all workers share"):
         summarise([folder], engine="ray://nowhere:10001")
+
+
+def test_the_environment_is_as_it_was_when_a_run_is_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DO_NOT_TRACK", "0")
+    before: dict[str, str] = dict(os.environ)
+    during: dict[str, str] = {}
+    folder = written(tmp_path, a=report("相城区", OWN))
+    summarise([folder], progress=lambda *_: during.update(os.environ))
+    assert during == before | _ENVIRONMENT | {"DO_NOT_TRACK": "0"}
+    assert dict(os.environ) == before
