@@ -74,25 +74,25 @@ class Seeds:
         self._all_b = Counter(keys for piece in pieces for keys in _seeds_of(piece.b))
 
     def runs(self) -> Iterator[Run]:
-        """Maximal runs round the seeds that both sides have left over."""
+        """Maximal runs round the seeds that both sides have left over and that are not too common, each once."""
+        ends: dict[tuple[int, int, int], int] = {}
+        for a, i, b, j in sorted(self._shared()):
+            diagonal = a, b, i - j
+            if i >= ends.get(diagonal, 0):  # not in the run before, which would be grown once for each of its seeds
+                run = _grown(self._pieces, Run(a, i, b, j, SEED))
+                ends[diagonal] = run.a_start + run.size
+                yield run
+
+    def _shared(self) -> Iterator[tuple[int, int, int, int]]:
+        """Where a seed that is not too common stands on either side: piece and unit of each."""
         for keys, places in self._in_a.items():
             others = self._in_b.get(keys, [])
-            if len(places) > COMMONEST or len(others) > COMMONEST:
-                continue
-            for a, i in places:
-                for b, j in others:
-                    run = _grown(self._pieces, Run(a, i, b, j, SEED))
-                    if (run.a_start, run.b_start) == (i, j) or self._is_common(run):
-                        yield run
+            if max(len(places), len(others)) <= COMMONEST:
+                yield from ((*place, *other) for place in places for other in others)
 
     def is_single(self, run: Run) -> bool:
         """Whether some seed of a run stands once in either document, matched or not."""
         return any(self._all_a[keys] == self._all_b[keys] == 1 for keys in self._keys_of(run))
-
-    def _is_common(self, run: Run) -> bool:
-        """Whether the seed that a run begins with is too common to have yielded it."""
-        keys = next(self._keys_of(run))
-        return max(len(self._in_a[keys]), len(self._in_b[keys])) > COMMONEST
 
     def _keys_of(self, run: Run) -> Iterator[Keys]:
         """The seeds of a run."""

@@ -169,7 +169,8 @@ class _Taken:
     def _trimmed(self, run: Run) -> Run:
         """A run without marks at its ends, and without a quote or bracket whose partner is left behind."""
         units = self._units(run)
-        whole = [n not in _torn(units) for n in range(len(units))]
+        torn = _torn(units)
+        whole = [n not in torn for n in range(len(units))]
         start, end = max(_stretches(whole), key=lambda part: (part[1] - part[0], -part[0]), default=(0, 0))
         while start < end and units[start].kind is TokenKind.PUNCTUATION and units[start].key not in CLOSING:
             start += 1

@@ -75,14 +75,17 @@ def _chapters(document: Document) -> Iterator[_Begun]:
 def _sentences(normal: str) -> Iterator[_Begun]:
     """The sentences that begin with years or with another time; where one is an item's, the end of that."""
     lines = f"\n{normal}\n"
+    line_end, is_item = -1, False
     for stop in _TIMED.finditer(lines):
         start = stop.start()  # in the normal form, which begins a line feed later
+        if start > line_end:  # once a line: one of 700,000 characters took minutes
+            line_end = lines.index("\n", stop.end()) - 1
+            is_item = normal.startswith(_ITEM, line_start(normal, start))
         years = _led(normal, start)
         if years is not None:
-            is_item = normal.startswith(_ITEM, line_start(normal, start))
             yield start, years, not is_item
             if is_item:
-                yield lines.index("\n", stop.end()) - 1, None, False
+                yield line_end, None, False
 
 
 def _led(normal: str, start: int) -> str | None:
