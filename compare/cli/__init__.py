@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from compare.cli.output import warn
+from compare.cli.output import let_go_of_output, open_what_is_closed, warn
 from compare.errors import CompareError
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ COMMANDS = frozenset({"outline", "years", "summary", "index", "serve", "doctor"}
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
+    open_what_is_closed()
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         return _dispatch(given)
@@ -27,8 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # The reader has gone; what is still buffered must not raise again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go_of_output()
         return 141
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compare.errors import placed
+from compare.errors import OutputError, Said, placed, system_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from contextlib import AbstractContextManager
 
-    from compare.errors import Said
     from compare.options import Language
     from compare.report.pdf.press import Press
 
@@ -35,18 +35,23 @@ def press_for(formats: Collection[str]) -> AbstractContextManager[Press | None]:
 def pipe(contents: Mapping[str, bytes | Iterable[bytes]]) -> None:
     """The one result, byte for byte; what is long may come in parts."""
     for data in contents.values():
-        sys.stdout.buffer.writelines([data] if isinstance(data, bytes) else data)
-    sys.stdout.buffer.flush()
+        for part in [data] if isinstance(data, bytes) else data:
+            with _standard_output():
+                sys.stdout.buffer.write(part)
+    with _standard_output():
+        sys.stdout.buffer.flush()
 
 
 def say(text: str) -> None:
     """A line to standard output, whatever characters its encoding lacks."""
-    _written(sys.stdout, text)
+    with _standard_output():
+        _written(sys.stdout, text)
 
 
 def warn(text: str) -> None:
-    """A line to standard error."""
-    _written(sys.stderr, text)
+    """A line to standard error; where that takes none, nobody can be told."""
+    with suppress(OSError):
+        _written(sys.stderr, text)
 
 
 def warn_left_out(path: str, why: Said, language: Language) -> None:
@@ -55,6 +60,30 @@ def warn_left_out(path: str, why: Said, language: Language) -> None:
     from compare.report.sentences import words  # noqa: PLC0415 - as above
 
     warn(f"compare: {Labels(language)('warning.left_out', what=words(placed(path, why), language))}")
+
+
+def open_what_is_closed() -> None:
+    """Standard streams that the caller closed lead nowhere; else the next file opened would take the place of one."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open to the end
+
+
+def let_go_of_output() -> None:
+    """What is still buffered for standard output must not raise again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def _standard_output() -> Iterator[None]:
+    """Standard output that is full is the user's to mend; one whose reader has gone is for `main`."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        let_go_of_output()
+        raise OutputError(what=Said("standard output takes no more: {reason}", reason=system_reason(error))) from error
 
 
 def _written(stream: object, text: str) -> None:

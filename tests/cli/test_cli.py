@@ -268,6 +268,22 @@ def test_a_reader_that_leaves_is_no_error() -> None:
     assert process.wait() == 141
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("wanted", [(), ("--json", "-o", "-")])
+def test_a_full_disk_behind_standard_output_is_told(wanted: tuple[str, ...], tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "compare", A, B, *wanted]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, check=False)
+    assert done.returncode == 4
+    assert done.stderr == b"compare: standard output takes no more: No space left on device\n"
+
+
+def test_standard_streams_may_be_closed(tmp_path: Path) -> None:
+    closed = f"{sys.executable} -m compare {A} {B} --csv <&- >&- 2>&-"
+    assert subprocess.run(closed, shell=True, cwd=tmp_path, check=False).returncode == 0  # noqa: S602 - a shell closes them
+    assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".md", ".csv"}
+
+
 def hear_interrupts() -> None:
     """A shell starts what runs in the background deaf to interrupts, and its children inherit that."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
