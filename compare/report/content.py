@@ -301,6 +301,7 @@ class ChapterKind(StrEnum):
     LACKING = "lacking"
     DOCUMENTS = "documents"
     FINDINGS = "findings"
+    DETAILS = "details"
     APPENDIX = "appendix"
 
 

@@ -22,7 +22,7 @@ from compare.pipeline import compare_documents
 from compare.report import markdown, terminal
 from compare.report.as_csv import figures_csv, series_csv
 from compare.report.as_json import series_json
-from compare.report.content import ChapterKind, Table, TableKind
+from compare.report.content import ChapterKind, Listing, Table, TableKind
 from compare.report.series.build import build_series
 from compare.report.series.wording import compact, longest_lasting, scale
 
@@ -85,7 +85,7 @@ def test_the_report_answers_first_and_has_every_chapter(language: Language) -> N
         ChapterKind.INDICATORS,
         ChapterKind.CARRIED,
     ]
-    assert kinds[-1] is ChapterKind.APPENDIX
+    assert kinds[-2:] == [ChapterKind.DETAILS, ChapterKind.APPENDIX]
     text = markdown.render(report)
     assert "临江县" in text
     assert "迁建县人民医院" in text
@@ -123,6 +123,28 @@ def test_many_years_take_a_page_on_its_side() -> None:
     tables = [block for chapter in many.chapters for block in chapter.blocks if isinstance(block, Table)]
     (lives,) = (table for table in tables if table.kind is TableKind.WIDE_LIVES)
     assert len(lives.header) == 1 + len(range(2021, 2032))
+
+
+def test_what_few_of_many_reports_state_is_a_line_and_none_is_lost() -> None:
+    series = _lengthened(small_series())
+    report = build_series(series, Language.ENGLISH)
+    by_kind = {chapter.kind: chapter for chapter in report.chapters}
+    indicators = by_kind[ChapterKind.INDICATORS].blocks
+    rows = [row for block in indicators if isinstance(block, Table) for row in block.rows]
+    lines = [
+        item for block in by_kind[ChapterKind.DETAILS].blocks if isinstance(block, Listing) for item in block.items
+    ]
+    assert len(rows) == sum(len(one.values) > 2 for one in series.indicators)
+    assert len(lines) == sum(len(one.values) == 2 for one in series.indicators) > 0
+
+
+def _lengthened(series: Series) -> Series:
+    """The series with one more document, of the year after the last."""
+    last = series.editions[-1]
+    carried = replace(series.carried[-1], year=last.year + 1)
+    return replace(
+        series, editions=(*series.editions, replace(last, year=last.year + 1)), carried=(*series.carried, carried)
+    )
 
 
 def _spread(series: Series) -> Series:

@@ -9,6 +9,7 @@ from compare.report.labels import Labels
 from compare.report.series import (
     appendix,
     carried,
+    details,
     figures,
     findings,
     initiatives,
@@ -32,6 +33,7 @@ _CHAPTERS = {
     ChapterKind.ADMITTED: problems.blocks,
     ChapterKind.NAMED: initiatives.blocks,
     ChapterKind.FINDINGS: findings.blocks,
+    ChapterKind.DETAILS: details.blocks,
     ChapterKind.APPENDIX: appendix.blocks,
 }
 _WIDE = frozenset({ChapterKind.INDICATORS, ChapterKind.SECTIONS})

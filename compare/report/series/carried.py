@@ -73,16 +73,20 @@ def _age_bar(series: Series, one: Carried) -> Bar:
 
 def _sections(series: Series, labels: Labels) -> list[Block]:
     lasting = [life for life in series.lives if len(life.stays) > 1]
-    chosen, _ = longest_lasting(lasting, lambda life: len(life.stays), _MOST_SECTIONS)
+    chosen, fewest = longest_lasting(lasting, lambda life: len(life.stays), _MOST_SECTIONS)
     if not chosen:
         return []
     last = series.years[-1]
     ranked = sorted(chosen, key=lambda life: (life.last != last, -(_last_share(life) or 0.0)))
     header = tuple(labels(f"years.carried.{key}") for key in ("section", "over", "latest", "mean", "years"))
-    return [
+    found: list[Block] = [
         Heading(level=2, line=line(labels("years.carried.by_section"))),
         table(TableKind.CARRY, header, [_section_row(series, life, labels) for life in ranked], right=(2, 3)),
     ]
+    if len(chosen) < len(lasting):
+        said = labels("years.lives.rest", count=len(lasting) - len(chosen), years=fewest)
+        found.append(Paragraph(line=(note(said),)))
+    return found
 
 
 def _section_row(series: Series, life: Life, labels: Labels) -> tuple[Line, ...]:

@@ -9,6 +9,7 @@ from compare.report.content import (
     Block,
     Heading,
     Line,
+    Listing,
     Paragraph,
     Table,
     TableKind,
@@ -26,23 +27,53 @@ if TYPE_CHECKING:
     from compare.model import Indicator, Series
     from compare.report.labels import Labels
 
+_ROLES = (FigureRole.RESULT, FigureRole.TARGET)
 _MOST = 45
+_ROW = 3
+"""Reports that must state a row of a table; of two or three reports two will do."""
 _NAME = 28
 
 
 def blocks(series: Series, labels: Labels) -> tuple[Block, ...]:
     """What the reports state as reached, then what their plans announce, each with a small chart."""
     found: list[Block] = [Paragraph(line=line(labels("years.figures.intro")))]
-    for role in (FigureRole.RESULT, FigureRole.TARGET):
-        of_role = [one for one in series.indicators if one.role is role]
-        shown, fewest = longest_lasting(of_role, lambda one: len(one.values), _MOST)
+    for role in _ROLES:
+        shown, rest, fewest = _parted(series, role)
         if shown:
             found.append(Heading(level=2, line=line(labels(f"years.figures.{role}", count=len(shown)))))
             found.append(_table(series, shown, labels))
-            if len(shown) < len(of_role):
-                said = labels("years.figures.rest", count=len(of_role) - len(shown), years=fewest)
-                found.append(Paragraph(line=(note(said),)))
+        if rest:
+            chapter = labels("years.chapter.details")
+            said = labels(f"years.figures.{role}.rest", count=len(rest), years=fewest, chapter=chapter)
+            found.append(Paragraph(line=(note(said),)))
     return tuple(found) if len(found) > 1 else (Paragraph(line=line(labels("years.figures.none"))),)
+
+
+def rest(series: Series, labels: Labels) -> tuple[Block, ...]:
+    """What few reports state, one line each: a row of a table would be empty but for them."""
+    found: list[Block] = []
+    for role in _ROLES:
+        _, few, fewest = _parted(series, role)
+        if few:
+            said = labels(f"years.figures.{role}.few", count=len(few), years=fewest)
+            found.append(Heading(level=2, line=line(said)))
+            found.append(Listing(items=tuple(_in_short(one, labels) for one in few)))
+    return tuple(found)
+
+
+def _parted(series: Series, role: FigureRole) -> tuple[tuple[Indicator, ...], tuple[Indicator, ...], int]:
+    """The indicators that are rows of a table, the others, and how many reports at least state one of the rows."""
+    of_role = [one for one in series.indicators if one.role is role]
+    least = _ROW if len(series.years) > _ROW else 2
+    shown, fewest = longest_lasting(of_role, lambda one: len(one.values), _MOST, least)
+    return shown, tuple(one for one in of_role if one not in shown), fewest
+
+
+def _in_short(one: Indicator, labels: Labels) -> Line:
+    values = tuple(
+        labels("years.figure.value", year=value.year, value=plain(value.figure.text)) for value in one.values
+    )
+    return line(labels("years.figure.short", name=plain(one.name), values=labels.listed(values)))
 
 
 def _table(series: Series, shown: Sequence[Indicator], labels: Labels) -> Table:

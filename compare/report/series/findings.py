@@ -37,6 +37,9 @@ def blocks(series: Series, labels: Labels) -> tuple[Block, ...]:
             found.append(_table(rows[:_MOST], labels))
             if len(rows) > _MOST:
                 found.append(Paragraph(line=(note(labels("years.findings.rest", count=len(rows) - _MOST)),)))
+    earlier = sum(len(_of_year(series, year)) for year in series.years[:-_LATEST])
+    if earlier:
+        found.append(Paragraph(line=(note(labels("years.findings.earlier", count=earlier)),)))
     return tuple(found)
 
 

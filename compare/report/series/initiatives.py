@@ -48,6 +48,8 @@ def blocks(series: Series, labels: Labels) -> tuple[Block, ...]:
         if chosen:
             found.append(Heading(level=2, line=line(labels(f"years.initiatives.{key}", count=len(chosen)))))
             found.append(_table(series, chosen[:_MOST], labels))
+        if len(chosen) > _MOST:
+            found.append(Paragraph(line=(note(labels("years.initiatives.more", count=len(chosen) - _MOST)),)))
     if len(series.initiatives) > len(lasting) + len(single):
         count = len(series.initiatives) - len(lasting) - len(single)
         found.append(Paragraph(line=(note(labels("years.initiatives.rest", count=count)),)))

@@ -23,24 +23,50 @@ _SHOWN_OUTCOMES = (Outcome.NOT_MENTIONED, Outcome.PARTLY, Outcome.REPORTED)
 
 
 def blocks(series: Series, labels: Labels) -> tuple[Block, ...]:
-    """Counts by year, figures announced and reported, then the plans sentence by sentence, the last one first.
+    """Counts by year, and figures announced and reported; the sentences themselves are details."""
+    by_year = _by_year(series)
+    followed = _followed(series)
+    if not followed:
+        return (Paragraph(line=line(labels("years.promises.none"))),)
+    return (
+        Paragraph(line=line(labels("years.promises.intro"))),
+        _counts(by_year, followed, labels),
+        Paragraph(line=(note(labels("years.promises.where", chapter=labels("years.chapter.details"))),)),
+        *_targets(series, _shown(series), labels),
+    )
+
+
+def sentences(series: Series, labels: Labels) -> tuple[Block, ...]:
+    """The plans sentence by sentence, the last one first.
 
     A long series shows the sentences of the last plan that was followed; the JSON has all.
     """
+    by_year, shown = _by_year(series), _shown(series)
+    found: list[Block] = []
+    for year in reversed(shown):
+        found += _of_plan(series, year, by_year[year], labels)
+    if len(shown) < len(_followed(series)):
+        found.append(Paragraph(line=(note(labels("years.promises.rest")),)))
+    return tuple(found)
+
+
+def _by_year(series: Series) -> dict[int, list[Pledge]]:
     by_year: defaultdict[int, list[Pledge]] = defaultdict(list)
     for one in series.pledges:
         by_year[one.place.year].append(one)
-    followed = [year for year in series.years if any(one.outcome is not Outcome.OPEN for one in by_year[year])]
-    if not followed:
-        return (Paragraph(line=line(labels("years.promises.none"))),)
-    shown = followed if len(series.years) <= FEW_YEARS else followed[-1:]
-    found: list[Block] = [Paragraph(line=line(labels("years.promises.intro"))), _counts(by_year, followed, labels)]
-    found += _targets(series, shown, labels)
-    for year in reversed(shown):
-        found += _of_plan(series, year, by_year[year], labels)
-    if len(shown) < len(followed):
-        found.append(Paragraph(line=(note(labels("years.promises.rest")),)))
-    return tuple(found)
+    return by_year
+
+
+def _followed(series: Series) -> list[int]:
+    """The years whose plans a next report was held against."""
+    held = {one.place.year for one in series.pledges if one.outcome is not Outcome.OPEN}
+    return [year for year in series.years if year in held]
+
+
+def _shown(series: Series) -> list[int]:
+    """Those of them whose sentences are shown."""
+    followed = _followed(series)
+    return followed if len(series.years) <= FEW_YEARS else followed[-1:]
 
 
 def _counts(by_year: dict[int, list[Pledge]], followed: Sequence[int], labels: Labels) -> Table:

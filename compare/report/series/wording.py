@@ -43,18 +43,19 @@ def indented(series: Series, life: Life, labels: Labels) -> str:
     return "·" * (level - 1) + " " * (level > 1) + life_name(series, life, labels)
 
 
-def longest_lasting(rows: Sequence[_T], years: Callable[[_T], int], most: int) -> tuple[tuple[_T, ...], int]:
-    """The rows of so many years at least that no more than `most` are left, and that number of years; 2 or more.
+def longest_lasting(
+    rows: Sequence[_T], years: Callable[[_T], int], most: int, least: int = 2
+) -> tuple[tuple[_T, ...], int]:
+    """The rows of so many years at least that no more than `most` are left, and that number of years; `least` or more.
 
     Where all of one number would be too many, the first of them are kept.
     """
-    for fewest in range(2, max(map(years, rows), default=2) + 1):
+    longest = max(map(years, rows), default=least)
+    for fewest in range(least, longest + 1):
         kept = tuple(row for row in rows if years(row) >= fewest)
         if len(kept) <= most:
             return kept, fewest
-    return tuple(row for row in rows if years(row) >= max(map(years, rows), default=2))[:most], max(
-        map(years, rows), default=2
-    )
+    return tuple(row for row in rows if years(row) >= longest)[:most], longest
 
 
 def scale(values: Sequence[float], unit: str) -> tuple[float, str]:
