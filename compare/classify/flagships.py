@@ -110,7 +110,7 @@ def _names(stretches: tuple[str, ...], own: tuple[str, ...]) -> tuple[tuple[int,
     whole, known = Sheet.of(stretches), lexicon()
     tokens = cut(whole.text)
     edges, keys = tokens.edges, tokens.keys()
-    unknown = known.told(known.numbered_in(whole.text, edges))["is_name"]
+    unknown = known.told(known.numbered(keys))["is_name"]
     found = []
     for first, last in pairwise(np.searchsorted(edges, whole.begins).tolist()):
         words = keys[first : last - _END]

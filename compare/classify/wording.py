@@ -14,11 +14,11 @@ import numpy as np
 
 from compare.reference.shingles import PHRASE, rolled, term_hash
 from compare.reference.store import embedded
-from compare.reference.terms import UNKNOWN, lexicon
+from compare.reference.terms import UNKNOWN
 from compare.reference.vocabulary import vocabulary
 from compare.text import places
-from compare.text.sheet import Sheet
-from compare.text.tokens import cut
+from compare.text.patterns import lazily
+from compare.text.tokens import HAN, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from compare.reference.terms import Terms
+    from compare.text.sheet import Sheet
 
 FEWEST_TERMS = 5
 """A share of a shorter statement is taken of so many terms."""
@@ -50,6 +51,7 @@ _WORK_KIND = re.compile("|".join(_WORK_KINDS), re.MULTILINE)
 _LONGEST_NAME = 16
 _WORK_NAME = re.compile(rf'[^,。;:、"《》()\s]{{2,{_LONGEST_NAME}}}+\Z')
 """What stands before the kind of a work; where it ends too early, less of it does not end later."""
+_NO_HAN = lazily(rf"[^{HAN}\n]+")
 _SEVERAL = re.compile(f"[{places.LETTERS}]{{2,}}")
 
 
@@ -183,9 +185,12 @@ def several_letters(texts: Sheet) -> NDArray[np.bool_]:
     return texts.having(_SEVERAL)
 
 
-def _unknown_words(texts: Sequence[str]) -> NDArray[np.int64]:
-    """How many words of each text no vocabulary has. One call cuts them all: most are as short as a name."""
-    whole = Sheet.of(texts)
-    edges, known = cut(whole.text).edges, lexicon()
-    unknown = np.flatnonzero(known.told(known.numbered_in(whole.text, edges))["is_name"])
-    return whole.counted(edges[unknown])
+def _unknown_words(names: Sequence[str]) -> NDArray[np.int64]:
+    """How many Han words of each name no vocabulary has. One call cuts them all, since most are short."""
+    known, unknown = vocabulary().rows, [0]
+    for word in words(_NO_HAN.sub(" ", "".join([f"{name}\n" for name in names]))):
+        if word == "\n":
+            unknown.append(0)
+        elif len(word) > 1 and word not in known:
+            unknown[-1] += 1
+    return np.array(unknown[:-1], dtype=np.int64)
