@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.align.assignment import choose
 from compare.align.features import pair_table
+from compare.align.kin import without_kin
 from compare.align.parts import part_pairs
 from compare.align.profile import profile
 from compare.align.relations import Group, answering, group_pairs, relation_of, steady_pairs
@@ -39,8 +40,9 @@ def link_sections(a: Document, b: Document) -> tuple[tuple[Link, ...], tuple[Not
     joint, found = joint_gains({pair: first[pair] for pair in in_play(table, *profiles)}, *profiles)
     once, left = _one_to_one(joint, equal_pairs(table, *profiles))
     choice = choose(left, link_model().crowding)
-    parts = part_pairs((a, b), profiles, table, choice.pairs)
-    log_odds, chosen = first | joint | parts, tuple(sorted({*choice.pairs, *parts}))
+    taken = without_kin(choice.pairs, joint, profiles)
+    parts = part_pairs((a, b), profiles, table, taken)
+    log_odds, chosen = first | joint | parts, tuple(sorted({*taken, *parts}))
     supports = dict(zip(joint, zip(*found, strict=True), strict=True))
     writer = _LinkWriter(profiles, table, log_odds, chosen, supports)
     linked = [writer.link(group) for group in group_pairs(chosen, log_odds, profiles)]

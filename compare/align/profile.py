@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from compare.align.headings import bigrams, heading_text, heading_words, is_telling, own_names
 from compare.align.roles import roles
+from compare.align.tails import own_and_behind
 from compare.model import TokenKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from compare.align.roles import Roles
-    from compare.model import Document, Section
+    from compare.model import Document, Section, Sentence
     from compare.text.similarity import Bag
 
 
@@ -24,9 +28,9 @@ class Profile:
     headings: tuple[Bag, ...]
     heading_bigrams: tuple[Bag, ...]
     own: tuple[Bag, ...]
-    """Heading and own text."""
+    """Heading and own text, without what stands behind a list."""
     whole: tuple[Bag, ...]
-    """Heading, own text and all descendants."""
+    """Heading, own text and all descendants, with what stands behind a list of them."""
     keys: tuple[str, ...]
     """Everything comparable in the section as one string: equal keys mean equal sections."""
     roles: tuple[Roles, ...]
@@ -43,13 +47,15 @@ def profile(document: Document) -> Profile:
     index = {section.id: i for i, section in enumerate(sections)}
     headings = [heading_words(document, section) for section in sections]
     parents = tuple(index[section.parent] if section.parent else None for section in sections)
-    own = _own_bags(document, headings)
+    texts = own_and_behind(document)
+    own = [heading + _telling_words(document, text) for heading, (text, _) in zip(headings, texts, strict=True)]
+    behind = [_telling_words(document, text) for _, text in texts]
     return Profile(
         ids=tuple(index),
         headings=tuple(headings),
         heading_bigrams=tuple(bigrams(heading_text(document, section)) for section in sections),
         own=tuple(own),
-        whole=tuple(_whole_bags(own, parents)),
+        whole=tuple(_whole_bags(own, behind, parents)),
         keys=tuple(_key(document, section) for section in sections),
         roles=roles(document),
         parents=parents,
@@ -65,22 +71,18 @@ def _key(document: Document, section: Section) -> str:
     return "".join(token.key for token in tokens if token.kind is not TokenKind.SPACE)
 
 
-def _own_bags(document: Document, headings: list[Bag]) -> list[Bag]:
+def _telling_words(document: Document, sentences: Iterable[Sentence]) -> Bag:
     names = "".join(own_names(document))
-    bags = []
-    for section, heading in zip(document.sections, headings, strict=True):
-        bag = Counter(heading)
-        for sentence in document.sentences_of(section):
-            tokens = document.tokens[slice(*sentence.tokens)]
-            bag.update(token.key for token in tokens if is_telling(token, names))
-        bags.append(bag)
-    return bags
+    tokens = (document.tokens[slice(*sentence.tokens)] for sentence in sentences)
+    return Counter(token.key for token in chain.from_iterable(tokens) if is_telling(token, names))
 
 
-def _whole_bags(own: list[Bag], parents: tuple[int | None, ...]) -> list[Bag]:
+def _whole_bags(own: list[Bag], behind: list[Bag], parents: tuple[int | None, ...]) -> list[Bag]:
+    """Each section's words and its descendants'; what stands behind a list is the parent's, not the last section's."""
     whole = [Counter(bag) for bag in own]
     for i in range(len(whole) - 1, -1, -1):
         parent = parents[i]
         if parent is not None:
             whole[parent].update(whole[i])
+            whole[parent].update(behind[i])
     return whole

@@ -34,7 +34,7 @@ def group_pairs(
     counterpart that answers another section better gets a link of its own, as a part. A
     section and its own descendants never stand in one group.
     """
-    best = _best_partners(chosen, log_odds)
+    best = best_partners(chosen, log_odds)
     stars: defaultdict[tuple[int, int, int], list[Pair]] = defaultdict(list)
     partial: list[Pair] = []
     for pair in chosen:
@@ -49,7 +49,7 @@ def group_pairs(
     return groups + [Group(pairs=(pair,), partial=True) for pair in partial]
 
 
-def _best_partners(chosen: Iterable[Pair], log_odds: Mapping[Pair, float]) -> tuple[dict[int, Pair], dict[int, Pair]]:
+def best_partners(chosen: Iterable[Pair], log_odds: Mapping[Pair, float]) -> tuple[dict[int, Pair], dict[int, Pair]]:
     """For each linked section of either side, the chosen pair it scores highest in."""
     best: tuple[dict[int, Pair], dict[int, Pair]] = {}, {}
     for pair in sorted(chosen, key=lambda pair: (-log_odds[pair], pair)):
@@ -72,7 +72,7 @@ def _only_part(pairs: Sequence[Pair], best: tuple[dict[int, Pair], dict[int, Pai
 
 def answering(chosen: Sequence[Pair], log_odds: Mapping[Pair, float]) -> set[Pair]:
     """The chosen pairs that are the best of one of their sections: the others answer each other only in part."""
-    best = _best_partners(chosen, log_odds)
+    best = best_partners(chosen, log_odds)
     return {*best[0].values(), *best[1].values()}
 
 

@@ -96,3 +96,16 @@ def test_a_text_without_headings_is_aligned_by_its_sentences() -> None:
     assert [(bead.a, bead.b) for bead in align(plain, plain).beads] == [((0,), (0,)), ((1,), (1,))]
     headed = report(LAW, OPEN)
     assert {link.relation for link in align(plain, headed).links} == {Relation.ADDED}
+
+
+THANKS = (
+    "各位代表!过去的一年,我们健全人民调解、行政调解、司法调解联动体系,排查矛盾纠纷,调解成功率不断提高。衷心感谢大家。"
+)
+
+
+def test_what_stands_behind_a_list_is_not_its_last_section_s() -> None:
+    review = f"一、工作回顾\n(一){LAW}\n(二){OPEN}\n{THANKS}\n{THANKS}\n".format(n=12)
+    other = f"一、工作回顾\n(一){LAW}\n(二){OPEN}\n(三){DISPUTES}\n".format(n=35)
+    links = linked(read_text(review), read_text(other))
+    assert links[("1.2",), ("1.2",)] is Relation.SAME
+    assert links[(), ("1.3",)] is Relation.ADDED

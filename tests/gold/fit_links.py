@@ -29,6 +29,7 @@ import score
 from compare.align import features as feature_module
 from compare.align.assignment import assign
 from compare.align.features import PairFeatures, pair_table
+from compare.align.kin import without_kin
 from compare.align.profile import profile
 from compare.align.scores import as_score, gains
 from compare.align.settled import in_play
@@ -261,8 +262,9 @@ def chosen_of(log_odds: np.ndarray, held_out: Example, costs: Costs) -> dict[Ids
     """The links of one pair by the annotated ids, each with its log-odds."""
     known = zip(held_out.pairs, held_out.ids, log_odds.tolist(), strict=True)
     worth = {pair: (x, ids) for pair, ids, x in known if ids is not None}
-    taken = assign({pair: x for pair, (x, _) in worth.items()}, costs)
-    return {worth[pair][1]: worth[pair][0] for pair in taken}
+    gain = {pair: x for pair, (x, _) in worth.items()}
+    taken = without_kin(assign(gain, costs), gain, held_out.profiles)
+    return {worth[pair][1]: gain[pair] for pair in taken}
 
 
 def f1(log_odds: np.ndarray, held_out: Example, costs: Costs) -> float:
