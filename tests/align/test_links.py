@@ -109,3 +109,20 @@ def test_what_stands_behind_a_list_is_not_its_last_section_s() -> None:
     links = linked(read_text(review), read_text(other))
     assert links[("1.2",), ("1.2",)] is Relation.SAME
     assert links[(), ("1.3",)] is Relation.ADDED
+
+
+def test_a_year_tells_a_plan_where_no_word_does() -> None:
+    other = read_text(
+        f"2024年某县政府工作报告\n一、2023年工作回顾\n(一){OPEN}\n二、2024年工作安排\n(一){LAW}\n".format(n=12)
+    )
+    for heading in ("2024年主要工作", "2024年政府工作任务", "把各项改革推向纵深"):
+        plan = read_text(
+            f"2024年某市政府工作报告\n一、2023年工作回顾\n(一){LAW}\n二、{heading}\n(一){LAW}\n".format(n=35)
+        )
+        assert linked(plan, other)[("2.1",), ("2.1",)] is Relation.SAME
+
+
+def test_chapters_of_plans_are_no_reviews() -> None:
+    a = read_text(f"某县工作方案\n一、总体要求\n坚持稳中求进。\n二、保障措施\n(一){LAW}\n".format(n=12))
+    b = read_text(f"某市工作方案\n一、指导思想\n坚持稳中求进。\n二、组织保障\n(一){LAW}\n".format(n=35))
+    assert {(("1",), ("1",)), (("2.1",), ("2.1",))} <= set(linked(a, b))
