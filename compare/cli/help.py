@@ -38,6 +38,10 @@ class Help(argparse.RawDescriptionHelpFormatter):
         """What stands before and behind them."""
         super().add_text(self._said(text))
 
+    def format_help(self) -> str:
+        """All of it; argparse sets a colon of its own behind each heading."""
+        return super().format_help().replace(":\n", "：\n") if self._known else super().format_help()
+
     def _get_help_string(self, action: argparse.Action) -> str | None:
         return self._said(action.help)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.cli.output import say, warn_left_out
+from compare.cli.output import say, warn
 from compare.cli.parsing import Parser, add_corpus, add_language, language_of
 from compare.cli.progress import Progress
 
@@ -34,6 +34,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command; its exit code."""
     chosen = command_line().parse_args(arguments)
     from compare.corpus import build_index, describe_index  # noqa: PLC0415 - after a wrong command line was told
+    from compare.report import terminal  # noqa: PLC0415 - as above
     from compare.report.sentences import words  # noqa: PLC0415 - as above
 
     language, written = language_of(chosen), []
@@ -47,8 +48,8 @@ def run(arguments: Sequence[str]) -> int:
                 engine=chosen.engine,
                 progress=hashing.tell,
             )
-        for path, why in unread:
-            warn_left_out(path, why, language)
+        for line in terminal.left_out(unread, language):
+            warn(f"compare: {line}")
         written = [chosen.output]
     told = [words(line, language) for line in describe_index(*written or [chosen.index])]
     say("\n".join([*told, *written]))

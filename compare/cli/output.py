@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from contextlib import AbstractContextManager
 
-    from compare.options import Language
     from compare.report.pdf.press import Press
 
 
@@ -52,14 +51,6 @@ def warn(text: str) -> None:
     """A line to standard error; where that takes none, nobody can be told."""
     with suppress(OSError):
         _written(sys.stderr, text)
-
-
-def warn_left_out(path: str, why: Said, language: Language) -> None:
-    """An input that has no part in the result, and why."""
-    from compare.report.labels import Labels  # noqa: PLC0415 - after a wrong command line was told
-    from compare.report.sentences import words  # noqa: PLC0415 - as above
-
-    warn(f"compare: {Labels(language)('warning.left_out', what=words(placed(path, why), language))}")
 
 
 def open_what_is_closed() -> None:

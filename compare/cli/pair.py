@@ -80,7 +80,7 @@ def command_line() -> Parser:
         default=Flavor.FORGE.value,
         help="how Markdown marks changes: forge (<del> and <ins>, which forges show; default) or critic (CriticMarkup)",
     )
-    parser.add_argument("--exit-code", action="store_true", help="exit with 1 where the reports differ")
+    parser.add_argument("--exit-code", action="store_true", help="exit with 1 if the reports differ")
     add_reference(parser)
     add_without(parser)
     return parser

@@ -73,7 +73,7 @@ def common_parser(prog: str, description: str, epilog: str = "") -> Parser:
         "--format",
         metavar="F",
         choices=[one.value for one in Format],
-        help="what the inputs are: %(choices)s (default: by their bytes)",
+        help="format of the inputs: %(choices)s (default: told from their bytes)",
     )
     add_language(parser)
     parser.add_argument(
@@ -83,7 +83,7 @@ def common_parser(prog: str, description: str, epilog: str = "") -> Parser:
         help="folder for files (default: out), or - for one format on standard output",
     )
     parser.add_argument("--json", action="append_const", dest="formats", const="json", help="write JSON")
-    parser.add_argument("--version", action=_Version, nargs=0, help="say the version and stop")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     return parser
 
 
@@ -93,14 +93,14 @@ def add_language(parser: argparse.ArgumentParser) -> None:
         "--lang",
         metavar="L",
         choices=[language.value for language in Language],
-        help="language of labels: %(choices)s (default: the locale's)",
+        help="language of reports, errors and help: %(choices)s (default: the locale's)",
     )
 
 
 def add_readable(parser: Parser) -> None:
     """Let a report be written in the formats that people read."""
     parser.add_argument(
-        "--md", action="append_const", dest="formats", const="md", help="write Markdown (always done, but for -o -)"
+        "--md", action="append_const", dest="formats", const="md", help="write Markdown (always done, except with -o -)"
     )
     parser.add_argument(
         "--html", action="append_const", dest="formats", const="html", help="write HTML: one file to read in a browser"
@@ -115,7 +115,7 @@ def add_reference(parser: Parser) -> None:
         metavar="INDEX",
         action="append",
         default=[],
-        help="an index to measure against, several times for several (default: the one that comes with compare)",
+        help="an index to measure against, once or more (default: the one that comes with compare)",
     )
 
 
@@ -127,7 +127,7 @@ def add_without(parser: Parser) -> None:
         action="append",
         default=[],
         choices=FINDING_RULES,
-        help="a rule of findings to switch off, several times for several: %(choices)s",
+        help="a rule of findings to switch off, once or more: %(choices)s",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.cli.output import pipe, say, wants_colour, warn, warn_left_out
+from compare.cli.output import pipe, say, wants_colour, warn
 from compare.cli.parsing import add_corpus, add_readable, add_reference, common_parser, goes_to_stdout, options_of
 from compare.cli.progress import Progress
 
@@ -69,8 +69,8 @@ def _tell(chosen: Namespace, options: Options, *, to_stdout: bool) -> None:
             save_reference=chosen.save_reference,
             progress=hashing.tell,
         )
-    for path, why in found.unread:
-        warn_left_out(path, why, options.language)
+    for line in terminal.left_out(found.unread, options.language):
+        warn(f"compare: {line}")
     with Progress("writing", options.language):
         formats = tuple(chosen.formats or ())
         rendered = render_summary(found, formats if to_stdout else ("md", *formats), options.language)

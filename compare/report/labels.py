@@ -59,6 +59,10 @@ class Labels:
         """Words in a row."""
         return self("list.comma").join(words)
 
+    def named(self, name: str, said: object) -> str:
+        """A thing by its name, and what is said of it."""
+        return self("list.named", name=name, said=said)
+
     def date(self, day: str) -> str:
         """A day written YYYY-MM-DD as the language writes it; anything else as it is."""
         found = _DAY.fullmatch(day)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from compare.report.labels import Labels
 
 _NAME_LENGTH = 40
-_MOST_NAMES, _PLUS = 5, " ＋ "
+_MOST_NAMES, _PLUS = 5, " + "
 _OPENING_LENGTH = 14
 EVIDENCE_WORDS = 5
 _REPAIR_CONTEXT = 2
@@ -98,9 +98,9 @@ def link_words(link: Link, labels: Labels, most: int = EVIDENCE_WORDS) -> str:
     return plain(" · ".join(said))
 
 
-def reference_words(reference: Sequence[Said], labels: Labels) -> str:
-    """What a ratio was measured against."""
-    return plain(labels.listed(tuple(words(one, labels.language) for one in reference)))
+def against(reference: Sequence[Said], labels: Labels) -> str:
+    """That ratios were measured against something, and against what."""
+    return plain(labels("reference", reference=labels.listed(tuple(words(one, labels.language) for one in reference))))
 
 
 def percent(ratio: float) -> str:

@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from compare import pipeline
 from compare.corpus import summarise
-from compare.errors import placed
 from compare.options import Options
 from compare.report import files, formats, terminal
-from compare.report.labels import Labels
-from compare.report.sentences import words
 from compare.web.tasks import Kind
 
 if TYPE_CHECKING:
@@ -61,10 +58,7 @@ def _years(names: Sequence[str], options: Options, tell: Tell) -> Answer:
 
 def _summary(names: Sequence[str], options: Options, tell: Tell) -> Answer:
     summary = summarise(names, options, progress=tell)
-    labels = Labels(options.language)
-    left_out = tuple(
-        labels("warning.left_out", what=words(placed(path, why), options.language)) for path, why in summary.unread
-    )
+    left_out = terminal.left_out(summary.unread, options.language)
     return Answer("summary", left_out, partial(formats.render_summary, summary, language=options.language))
 
 

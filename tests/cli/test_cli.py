@@ -359,8 +359,8 @@ TOLD = {
     (A, B, "-o", "a.png"): (
         4,
         "a.png: cannot be written (File exists); choose another folder with -o DIR",
-        "a.png：无法写入：已有同名文件；请用 -o 换一个文件夹",
-        "a.png：無法寫入：已有同名檔案；請用 -o 換一個資料夾",
+        "a.png：无法写入（已有同名文件）；请用 -o 换一个文件夹",
+        "a.png：無法寫入（已有同名檔案）；請用 -o 換一個資料夾",
     ),
 }
 

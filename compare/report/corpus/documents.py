@@ -20,7 +20,7 @@ from compare.report.content import (
     sparkline,
     table,
 )
-from compare.report.corpus.naming import document_names, first
+from compare.report.corpus.naming import document_names, first, near_words
 from compare.report.corpus.overview import ranked
 from compare.report.names import number, percent
 from compare.report.sentences import words
@@ -53,12 +53,7 @@ def _document(summary: Summary, index: int, names: tuple[str, ...], labels: Labe
     if one.neighbours:
         near = labels.listed(
             tuple(
-                labels(
-                    "corpus.document.neighbour",
-                    name=names[other.document],
-                    share=percent(other.shared_ratio),
-                    precedence=labels(f"corpus.precedence.{other.precedence}"),
-                )
+                labels("corpus.document.neighbour", name=names[other.document], near=near_words(other, labels))
                 for other in one.neighbours[:_NEIGHBOURS]
             )
         )
@@ -127,7 +122,7 @@ def unread(summary: Summary, labels: Labels) -> tuple[Block, ...]:
 
 def _notes(summary: Summary, labels: Labels) -> tuple[Block, ...]:
     told = [
-        labels("appendix.note", of=name, note=words(one.said, labels.language))
+        labels.named(name, words(one.said, labels.language))
         for name, document in zip(document_names(summary), summary.documents, strict=True)
         for one in document.facts.notes
     ]

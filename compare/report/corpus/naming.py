@@ -6,12 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
 from compare.report.content import Block, Paragraph, Run, note, plain, shortened
-from compare.report.names import file_stem
+from compare.report.names import file_stem, percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from compare.model import Carrier, ReportFacts, Summary
+    from compare.model import Carrier, Neighbour, ReportFacts, Summary
     from compare.report.labels import Labels
 
 Item = TypeVar("Item")
@@ -33,6 +33,12 @@ def _name(facts: ReportFacts) -> str:
     told = facts.metadata
     name = told.place or " ".join(told.issuers) or file_stem(facts.path)
     return shortened(plain(f"{name} {told.year}" if told.year and str(told.year) not in name else name), _NAME)
+
+
+def near_words(near: Neighbour, labels: Labels) -> str:
+    """How much of a document stands in another one, and which of the two came first."""
+    said = labels(f"corpus.precedence.{near.precedence}")
+    return labels("corpus.near", share=percent(near.shared_ratio), precedence=said)
 
 
 def first(items: Sequence[Item], most: int, labels: Labels) -> tuple[Sequence[Item], tuple[Block, ...]]:

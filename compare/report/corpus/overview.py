@@ -23,8 +23,8 @@ from compare.report.content import (
     shortened,
     table,
 )
-from compare.report.corpus.naming import document_names, first
-from compare.report.names import number, percent, reference_words
+from compare.report.corpus.naming import document_names, first, near_words
+from compare.report.names import against, number, percent
 from compare.report.sentences import words
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def overview(summary: Summary, labels: Labels) -> tuple[Block, ...]:
     return (
         Listing(items=tuple(line(said) for said in _answers(summary, labels))),
         *((_spread(summary, labels),) if len(summary.documents) > 1 else ()),
-        Paragraph(line=(note(labels("corpus.reference", reference=reference_words(summary.reference, labels))),)),
+        Paragraph(line=(note(labels("corpus.reference", against=against(summary.reference, labels))),)),
         *(Paragraph(line=(note(plain(words(one.said, labels.language))),)) for one in summary.notes),
     )
 
@@ -166,5 +166,4 @@ def _nearest(one: DocumentSummary, names: tuple[str, ...], labels: Labels) -> Li
     if not one.neighbours:
         return ()
     near = one.neighbours[0]
-    said = labels(f"corpus.precedence.{near.precedence}")
-    return Run(names[near.document]), Run(f" {percent(near.shared_ratio)} "), note(said)
+    return Run(names[near.document]), Run(" "), note(near_words(near, labels))

@@ -119,7 +119,7 @@ def _document(summary: Summary, index: int, names: tuple[str, ...], labels: Labe
         *_nearest(one, names, labels),
         len(one.reused),
         labels.listed(tuple(initiative.name for initiative in one.initiatives[:_NAMED])),
-        "; ".join(words(note.said, labels.language) for note in one.facts.notes),
+        labels("list.semicolon").join(words(note.said, labels.language) for note in one.facts.notes),
     )
 
 

@@ -92,7 +92,7 @@ def _repair_rule(repair: Repair, labels: Labels) -> str:
 
 def _notes(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
     said = [
-        labels("appendix.note", of=side, note=words(note.said, labels.language))
+        labels.named(side, words(note.said, labels.language))
         for side, document in (("A", comparison.a), ("B", comparison.b))
         for note in document.all_notes
     ]

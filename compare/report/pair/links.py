@@ -87,7 +87,7 @@ def blocks(comparison: Comparison, labels: Labels, *, whole: bool = False) -> tu
 
 
 def _row(comparison: Comparison, link: Link, labels: Labels) -> tuple[Line, ...]:
-    said = (labels("link.fact", name=name, fact=fact) for name, fact in facts(comparison, link, labels))
+    said = (labels.named(name, fact) for name, fact in facts(comparison, link, labels))
     return (
         line(section_names(comparison.a, link.a, labels)),
         line(section_names(comparison.b, link.b, labels)),

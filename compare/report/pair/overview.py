@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from compare.model import Relation
 from compare.report.content import Block, Line, Mark, Paragraph, Run, TableKind, line, note, plain, table
 from compare.report.figures import changed
-from compare.report.names import joined, letters, names, number, percent, reference_words, section_label
+from compare.report.names import against, joined, letters, names, number, percent, section_label
 from compare.report.pair.flow import flows
 from compare.report.pair.groups import ordered_links
 from compare.report.pair.links import evidence
@@ -66,13 +66,12 @@ def measures(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
             figures=len(changed(comparison.figures)),
         )
     )
-    against = labels("measure.against", reference=reference_words(measured.reference, labels))
     same = (Paragraph(line=line(labels("measure.identical"))),) if comparison.identical else ()
     return (
         *same,
         table(TableKind.MEASURES, (labels("measure"), f"A {a}", f"B {b}"), rows),
-        Paragraph(line=line(" ".join(said))),
-        Paragraph(line=(note(against),)),
+        *(Paragraph(line=line(one)) for one in said),
+        Paragraph(line=(note(labels("measure.against", against=against(measured.reference, labels))),)),
     )
 
 

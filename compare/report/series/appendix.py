@@ -48,11 +48,7 @@ def _notes(series: Series, labels: Labels) -> tuple[Block, ...]:
     """What was noted of each document and of each step from one to the next."""
     noted = [(str(one.year), one.document.all_notes) for one in series.editions]
     noted += [(f"{step.year_a}–{step.year_b}", step.notes) for step in series.steps]
-    told = [
-        line(plain(labels("appendix.note", of=of, note=words(note.said, labels.language))))
-        for of, notes in noted
-        for note in notes
-    ]
+    told = [line(plain(labels.named(of, words(note.said, labels.language)))) for of, notes in noted for note in notes]
     return (Heading(level=2, line=line(labels("appendix.notes"))), Listing(items=tuple(told))) if told else ()
 
 

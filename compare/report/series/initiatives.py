@@ -63,7 +63,7 @@ def _table(series: Series, chosen: Sequence[SeriesInitiative], labels: Labels) -
 
 def _row(series: Series, one: SeriesInitiative, labels: Labels) -> tuple[Line, ...]:
     years = [str(place.year) for place in one.places]
-    said = f"{len(years)}" if len(years) > _YEARS else ", ".join(years)
+    said = f"{len(years)}" if len(years) > _YEARS else labels.listed(tuple(years))
     return (
         (Run(plain(one.name), (Mark.STRONG,)), Run(" "), note(thing_name(one, labels))),
         line(years[0]),

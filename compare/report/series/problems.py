@@ -24,7 +24,7 @@ def blocks(series: Series, labels: Labels) -> tuple[Block, ...]:
     found: list[Block] = [Paragraph(line=line(labels("years.problems.intro")))]
     if shown:
         header = (labels("years.problems.years"), labels("years.problems.wording"))
-        found.append(table(TableKind.PROBLEMS, header, [_row(series, one) for one in shown]))
+        found.append(table(TableKind.PROBLEMS, header, [_row(series, one, labels) for one in shown]))
     if len(shown) < len(returning):
         said = labels("years.problems.rest", count=len(returning) - len(shown), years=fewest)
         found.append(Paragraph(line=(note(said),)))
@@ -36,9 +36,9 @@ def blocks(series: Series, labels: Labels) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _row(series: Series, one: Problem) -> tuple[Line, ...]:
-    years = ", ".join(str(place.year) for place in one.places)
+def _row(series: Series, one: Problem, labels: Labels) -> tuple[Line, ...]:
+    years = labels.listed(tuple(str(place.year) for place in one.places))
     wording: list[Run] = []
     for place in one.places:
-        wording += [Run(f"{place.year}: {quoted(series, place, _TEXT)}"), Run("\n")]
+        wording += [Run(labels.named(str(place.year), quoted(series, place, _TEXT))), Run("\n")]
     return line(years), tuple(wording[:-1])

@@ -25,7 +25,7 @@ def outline(document: Document, language: Language, *, colour: bool, verbose: bo
     lines = [*_metadata(document, labels, paint), "", *_tree(document, labels, paint)]
     left_out = document.clean.furniture, document.clean.repairs
     counts = (("outline.furniture", len(left_out[0])), ("outline.repairs", len(left_out[1])))
-    lines += ["", "   ".join(f"{labels(key)}: {count}" for key, count in counts)]
+    lines += ["", "   ".join(labels.named(labels(key), number(count)) for key, count in counts)]
     if verbose:
         lines += _left_out(document, labels, paint)
     lines += [paint(f"! {plain(words(note.said, labels.language))}", Style.YELLOW) for note in document.all_notes]
@@ -52,7 +52,7 @@ def _metadata(document: Document, labels: Labels, paint: Painter) -> Iterator[st
     )
     for key, value in facts:
         if value:
-            yield f"{paint(labels(key) + ':', Style.FAINT)} {plain(value)}"
+            yield labels.named(paint(labels(key), Style.FAINT), plain(value))
 
 
 def _place(document: Document) -> str:

@@ -40,12 +40,13 @@ def _summary(comparison: Comparison, labels: Labels, paint: Painter) -> Iterator
         yield f"{paint(letter, Style.BOLD)} {shares_line(measure, labels, paint)}"
     counted = Counter(link.relation for link in comparison.alignment.links)
     links = labels.listed(tuple(f"{labels(f'relation.{r}')} {counted[r]}" for r in Relation if counted[r]))
-    yield f"{labels('summary.links')}: {links or labels('summary.none')}"
-    yield f"{labels('summary.figures')}: {len(changed(comparison.figures))}"
+    yield labels.named(labels("summary.links"), links or labels("summary.none"))
+    yield labels.named(labels("summary.figures"), labels("summary.items", count=len(changed(comparison.figures))))
     if comparison.findings:
-        yield f"{labels('summary.findings')}: {_findings(comparison, labels, paint)}"
+        yield labels.named(labels("summary.findings"), _findings(comparison, labels, paint))
     for letter, found in (("A", comparison.initiatives_a), ("B", comparison.initiatives_b)):
-        yield f"{labels('summary.initiatives')} {paint(letter, Style.BOLD)}: {_initiatives(found, labels, paint)}"
+        named = f"{labels('summary.initiatives')} {paint(letter, Style.BOLD)}"
+        yield labels.named(named, _initiatives(found, labels, paint))
 
 
 def _findings(comparison: Comparison, labels: Labels, paint: Painter) -> str:
@@ -62,4 +63,4 @@ def _initiatives(found: tuple[Initiative, ...], labels: Labels, paint: Painter) 
         return labels("summary.none")
     first = labels.listed(tuple(shortened(plain(one.name), 24) for one in found[:_INITIATIVES]))
     more = "…" if len(found) > _INITIATIVES else ""
-    return f"{first}{more} {paint(f'({len(found)})', Style.FAINT)}"
+    return f"{first}{more}{paint(labels('summary.count', count=len(found)), Style.FAINT)}"
