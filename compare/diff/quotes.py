@@ -7,14 +7,17 @@ never the same while its partner is not.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from operator import mul
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare.diff.borders import CLOSING
-from compare.diff.matches import Pair, weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from typing import Self
 
+    from compare.diff.matches import Pair
     from compare.diff.units import Unit
 
 LONGEST = 60
@@ -44,26 +47,47 @@ def names(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
             open_marks.append(i)
 
 
+class _Kept(NamedTuple):
+    """How much of a side is the same, counted from its beginning: names lie in names, and none is counted through."""
+
+    sizes: list[int]
+    """What all units before each place weigh."""
+    same: list[int]
+    """How many of them are the same."""
+    same_sizes: list[int]
+    """What these weigh."""
+
+    @classmethod
+    def of(cls, units: Sequence[Unit], matched: Mapping[int, int]) -> Self:
+        sizes, same = [unit.weight for unit in units], [i in matched for i in range(len(units))]
+        return cls(*(list(accumulate(values, initial=0)) for values in (sizes, same, map(mul, sizes, same))))
+
+
 def _torn(
     units: Sequence[Unit], names: Mapping[int, int], matched: Mapping[int, int], others: Mapping[int, int]
 ) -> set[int]:
     """The units of all names of a side that are torn."""
-    torn = ((start, end) for start, end in names.items() if _is_torn(units[start : end + 1], start, matched, others))
-    return {i for start, end in torn for i in range(start, end + 1)}
+    kept = _Kept.of(units, matched)
+    torn: set[int] = set()
+    reached = 0
+    for start, end in sorted(names.items()):
+        if _is_torn(start, end, kept, matched, others):
+            torn.update(range(max(start, reached), end + 1))
+            reached = max(reached, end + 1)
+    return torn
 
 
-def _is_torn(name: Sequence[Unit], start: int, matched: Mapping[int, int], others: Mapping[int, int]) -> bool:
+def _is_torn(start: int, end: int, kept: _Kept, matched: Mapping[int, int], others: Mapping[int, int]) -> bool:
     """Whether some of a name is the same, but not enough of it, or not both its marks.
 
     All of it may be the same without its marks: 三项制度 and “三项制度” are one name.
     """
-    kept = [i for i in range(len(name)) if start + i in matched]
-    size, kept_size = weight(name), weight(name[i] for i in kept)
-    if not kept or size > LONGEST:
+    size, same, same_size = (counted[end + 1] - counted[start] for counted in kept)
+    if not same or size > LONGEST:
         return False
-    opening, closing = matched.get(start), matched.get(start + len(name) - 1)
+    opening, closing = matched.get(start), matched.get(end)
     if opening is None and closing is None:
-        return kept_size < size
+        return same_size < size
     if opening is None or closing is None or others.get(opening) != closing:
         return True
-    return 2 * kept_size < size
+    return 2 * same_size < size
