@@ -75,7 +75,7 @@ CLOCK = re.compile(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?\s*\d{1,2}[:时]\d{1
 """A day with the time of day: when a page was put up, never when a report was signed."""
 DAY = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日")
 
-PLACE = re.compile(r"(?:您|你|我)?(?:的|当前|现在|目前|所在|所处)*(?:的|所在)*位置(?:是|在)?\s*:?")
+PLACE = re.compile(r"(?:您|你|我)?(?:的|当前|现在|目前|所在|所处)*位置(?:是|在)?\s*:?")
 """How a breadcrumb begins."""
 HOME = re.compile(r"(?:网站|中文)?[首主]页")
 STEP = re.compile(r"\s*(?:>+|»|›|→|/|-)\s*")
