@@ -166,7 +166,7 @@ def build(
 
 def _sentences(spans: Sequence[Span], owners: Sequence[str], tokens: Tokens) -> Iterator[Sentence]:
     """Sentences in the order of the text; the tokens of all are sought at once."""
-    first, last = np.searchsorted(np.frombuffer(tokens.edges, dtype=np.int64), in_columns(spans)).tolist()
+    first, last = np.searchsorted(np.frombuffer(tokens.edges, dtype=np.int64)[:-1], in_columns(spans)).tolist()
     return map(Sentence._make, zip(spans, owners, zip(first, last, strict=True), strict=True))
 
 

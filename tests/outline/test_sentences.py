@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from reading import read_text
 
 from compare.model import Span
 from compare.outline.sentences import split
@@ -32,3 +33,8 @@ def test_split(text: str, wanted: list[str]) -> None:
 def test_split_keeps_to_its_span() -> None:
     text = "前文。正文。后文。"
     assert [span.of(text) for span in split(text, Span(3, 6))] == ["正文。"]
+
+
+def test_a_text_of_nothing_that_can_be_compared_has_a_sentence_without_tokens() -> None:
+    document = read_text("\ue123" * 30)
+    assert [(one.span, one.tokens) for one in document.sentences] == [(Span(0, 30), (0, 0))]
