@@ -279,6 +279,7 @@ class ChapterKind(StrEnum):
     """The chapters of a report, in their order."""
 
     COMPARED = "compared"
+    ARTICLES = "articles"
     MEASURES = "measures"
     SHARES = "shares"
     MAP = "map"

@@ -16,6 +16,23 @@ from compare.report.pair.build import build
 
 A = "甲区2020年法治政府建设工作报告\n一、依法履职\n全年受理行政复议申请12件，审查合同300件，办结率95%。\n"
 B = A.replace("12件", "15件").replace("95%", "91.2%")
+LAW = "甲市文明行为促进条例\n" + "".join(
+    f"第{n}条　{said}\n"
+    for n, said in zip(
+        "一二三四五六",
+        (
+            "为了促进文明行为，提升社会文明水平，制定本条例。",
+            "本条例适用于本市行政区域内的文明行为促进工作。",
+            "公共场所禁止吸烟，违者处以五十元罚款。",
+            "市人民政府应当每年表彰先进单位和个人。",
+            "学校应当把文明行为教育列入教学内容。",
+            "本条例自公布之日起施行。",
+        ),
+        strict=True,
+    )
+)
+AMENDED = LAW.replace("五十元", "二百元").replace("第四条　市人民政府应当每年表彰先进单位和个人。\n", "")
+AMENDED = AMENDED.replace("第五条", "第四条").replace("第六条", "第五条　宠物出户应当束链。\n第六条")
 PLAIN = "依法行政，全年办结事项12件。\n"
 
 
@@ -37,6 +54,27 @@ def test_only_what_changed_stands_among_the_changes() -> None:
     chapter = _chapter(A, B, ChapterKind.FIGURES)
     assert [row[1:5] for row in _rows(chapter)] == [("12件", "15件", "+3件", "+25.0%"), ("95%", "91.2%", "−3.8 pp", "")]
     assert _said(chapter) == ["Both reports state one figure alike; it is not listed here."]
+
+
+def test_editions_of_a_law_tell_first_which_articles_changed() -> None:
+    chapter = _chapter(LAW, AMENDED, ChapterKind.ARTICLES)
+    assert _said(chapter)[0] == "1 changed, 1 added, 1 removed; 4 the same word for word."
+    assert _rows(chapter) == [
+        ("第三条", "第三条", "changed", "3", "3"),
+        ("第四条", "", "removed", "18", ""),
+        ("", "第五条", "added", "", "8"),
+    ]
+
+
+def test_an_edition_that_changed_nothing_lists_no_article() -> None:
+    chapter = _chapter(LAW, LAW, ChapterKind.ARTICLES)
+    assert (_said(chapter), _rows(chapter)) == (["0 changed, 0 added, 0 removed; 6 the same word for word."], [])
+
+
+@pytest.mark.parametrize(("a", "b"), [(A, A), (LAW, PLAIN)])
+def test_what_is_no_edition_of_a_law_has_no_articles(a: str, b: str) -> None:
+    chapters = build(pipeline.compare_documents(read_text(a), read_text(b)), Language.ENGLISH).chapters
+    assert ChapterKind.ARTICLES not in {one.kind for one in chapters}
 
 
 def test_a_text_against_itself_changed_no_figure() -> None:

@@ -9,7 +9,7 @@ from compare.options import Show
 from compare.report.content import Chapter, ChapterKind, Report
 from compare.report.labels import Labels
 from compare.report.names import names
-from compare.report.pair import apart, appendix, changes, initiatives, overview, paired, shares
+from compare.report.pair import apart, appendix, articles, changes, initiatives, overview, paired, shares
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +46,7 @@ def _chapters(*, whole: bool) -> dict[ChapterKind, _Chapter]:
     """What writes each chapter, in the order of the report; `whole` shortens none."""
     return {
         ChapterKind.COMPARED: overview.compared,
+        ChapterKind.ARTICLES: articles.blocks,
         ChapterKind.MEASURES: overview.measures,
         ChapterKind.SHARES: shares.charts,
         ChapterKind.MAP: overview.section_map,
