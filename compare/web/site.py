@@ -66,11 +66,8 @@ class Site:
             if request.method == "POST" and not guard.came_from_us(request, self._secret):
                 return self._refused(403, "web.refused.origin")
             response: Response = getattr(self, f"_{endpoint}")(request, **values)
-        except Busy:
-            return self._refused(503, "web.refused.busy")
-        except HTTPException as error:
-            code = error.code or 500
-            return self._refused(code, {404: "web.refused.gone", 413: "web.size"}.get(code, "web.refused.other"))
+        except (Busy, HTTPException, OSError) as error:
+            return self._refused(*_refusal(error))
         return response
 
     def _start(self, request: Request) -> Response:
@@ -153,6 +150,19 @@ class Site:
 
     def _refused(self, code: int, label: str) -> Response:
         return _page(Pages(self._language).refused(label), code)
+
+
+def _refusal(error: Busy | HTTPException | OSError) -> tuple[int, str]:
+    """The code and the label of what cannot be answered."""
+    if isinstance(error, Busy):
+        return 503, "web.refused.busy"
+    if isinstance(error, HTTPException):
+        code = error.code or 500
+        return code, {404: "web.refused.gone", 413: "web.size"}.get(code, "web.refused.other")
+    if isinstance(error, FileNotFoundError):  # let go of since it was found
+        return 404, "web.refused.gone"
+    # The server would take it for a connection that is lost, and say nothing.
+    return 507, "web.refused.disk"
 
 
 def _without_report(order: Order, pages: Pages) -> Response:

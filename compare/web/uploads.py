@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,12 +36,19 @@ def sent(files: MultiDict[str, FileStorage], kind: Kind) -> list[FileStorage]:
 
 
 def saved(chosen: list[FileStorage], folder: Path) -> tuple[str, ...]:
-    """Write them into a folder; their names there, which are theirs as far as they are harmless and no two alike."""
+    """Write them into a folder; their names there, which are theirs as far as they are harmless and no two alike.
+
+    Raises OSError where the disk takes no more; then the folder is gone.
+    """
     names: dict[str, str] = {}
-    for one in chosen:
-        name = _free(_last(one), names)
-        names[name.casefold()] = name
-        one.save(folder / name)
+    try:
+        for one in chosen:
+            name = _free(_last(one), names)
+            names[name.casefold()] = name
+            one.save(folder / name)
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     return tuple(names.values())
 
 

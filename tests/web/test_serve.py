@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import subprocess
@@ -13,10 +14,12 @@ from urllib.parse import unquote
 
 import pytest
 from web.asking import FORM, Client, links
+from werkzeug.datastructures import FileStorage
 
 from compare.errors import UsageError
 from compare.options import Language
 from compare.web import uploads
+from compare.web.desk import Desk
 from compare.web.server import Server
 
 if TYPE_CHECKING:
@@ -163,6 +166,23 @@ def test_too_much_at_once_has_to_come_again(served: Client, monkeypatch: pytest.
 
     monkeypatch.setattr(desk, "WAITING", 0)
     assert served.send("pair", PAIR).status == 503
+
+
+def test_a_full_disk_is_told_and_nothing_is_kept(
+    served: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = tmp_path / "task"
+    folder.mkdir()
+
+    def full(_: FileStorage, place: Path) -> None:
+        place.write_bytes(b"half")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Desk, "folder", lambda _: folder)
+    monkeypatch.setattr(FileStorage, "save", full)
+    answer = served.send("pair", PAIR)
+    assert (answer.status, folder.exists()) == (507, False)
+    assert "磁盘可能已满" in answer.text
 
 
 def test_only_the_last_results_are_kept(served: Client, monkeypatch: pytest.MonkeyPatch) -> None:
