@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,15 +19,18 @@ if TYPE_CHECKING:
 _END = "\n"
 
 
+@dataclass(frozen=True)
 class Sheet:
     """Texts with a line feed behind each and none in them. A pattern that matches none finds here what it finds in each.
 
     Where a pattern asks for the end of its text it must ask for the end of a line.
     """
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._ends = np.flatnonzero(codes(text) == ord(_END))
+    text: str
+
+    @cached_property
+    def _ends(self) -> NDArray[np.int64]:
+        return np.flatnonzero(codes(self.text) == ord(_END))
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> Sheet:
