@@ -24,7 +24,7 @@ from compare.clean.marks import LOOK_ALIKE_LETTER, NARROW, doubled_marks, half_w
 from compare.clean.opening import torn_openings
 from compare.clean.shift import shifts
 from compare.model import Repair, Span
-from compare.text.codes import alphabet
+from compare.text.codes import signs
 from compare.text.spans import Edit, apply_edits
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Rule(NamedTuple):
 
     find: Callable[[str], tuple[Repair, ...]]
     signs: re.Pattern[str] = re.compile("")
-    """One of these characters stands wherever it finds something: a text without them need not be searched."""
+    """One of these characters, none an ideograph, stands wherever it finds something: a text without need not be searched."""
 
 
 CHARACTER_RULES = (
@@ -76,12 +76,12 @@ PASSAGE_RULES = (
 
 def find_repairs(text: str) -> tuple[Repair, ...]:
     """Everything that is broken in a text, in its order; no two repairs overlap."""
-    standing = alphabet(text)
+    standing = signs(text)
     characters = _found(text, standing, CHARACTER_RULES)
     if not characters:
         return tuple(_found(text, standing, PASSAGE_RULES))
     legible, way_back = apply_edits(text, [Edit(repair.span, repair.after) for repair in characters if repair.undone])
-    passages = _found(legible, alphabet(legible), PASSAGE_RULES)
+    passages = _found(legible, signs(legible), PASSAGE_RULES)
     led_back = [_led_back(text, repair, way_back) for repair in passages]
     undone = [repair for repair in led_back if repair.undone]
     taken = _with(undone, tuple(characters))
@@ -90,7 +90,7 @@ def find_repairs(text: str) -> tuple[Repair, ...]:
 
 
 def _found(text: str, standing: str, rules: tuple[Rule, ...]) -> list[Repair]:
-    """What the rules find in a text in which these characters stand."""
+    """What the rules find in a text in which these signs stand."""
     found: list[Repair] = []
     for rule in rules:
         if rule.signs.search(standing):

@@ -23,6 +23,10 @@ _HALVES = "surrogatepass"
 """Halves of characters stay. The codec is called as it is: to look it up by name for each line takes longer than its work."""
 
 
+_IDEOGRAPHS = 0x4E00, 0x9FFF
+"""Of Unicode's first block of them, from which nearly all of a text are."""
+
+
 def codes(text: str) -> Codes:
     """The code points of a text."""
     return np.frombuffer(utf_32_le_encode(text, _HALVES)[0], "<i4")
@@ -33,12 +37,10 @@ def text_of(points: Codes) -> str:
     return utf_32_le_decode(points.tobytes(), _HALVES, True)[0]  # noqa: FBT003 - that nothing follows
 
 
-def alphabet(text: str) -> str:
-    """The different characters of a text, each once, in the order of their code points."""
+def signs(text: str) -> str:
+    """The different characters of a text but its ideographs, each once, in the order of their code points."""
     points = codes(text)
-    stands = np.zeros(points.max(initial=0) + 1, np.bool_)
-    stands[points] = True
-    return text_of(np.flatnonzero(stands).astype("<i4"))
+    return text_of(np.unique(points[(points < _IDEOGRAPHS[0]) | (points > _IDEOGRAPHS[1])]))
 
 
 class CharacterSet:
