@@ -219,7 +219,7 @@ class _Painter:
         self.spans = in_columns([one.span for one in self.statements])
         self.terms = masked.before(in_columns([one.tokens for one in self.statements]))
         self._texts = Sheet.of(folded.each(one.span for one in self.statements))
-        self.titled: list[bool] = self._texts.having(_TITLE_SIGN).tolist()
+        self.titled = self._texts.having(_TITLE_SIGN).tolist()
         self.names = [tuple([Named(*one[2:5]) for one in names]) for names in find_names(self._texts, own)]
         self.novel = self._texts.firsts(_NOVEL)
         self._wording = Wording(masked.terms, self.terms[1] - self.terms[0])
@@ -252,7 +252,7 @@ class _Painter:
             "placeless": np.full(len(figures), not self._placed),
             "works": np.log1p(opened.named),
             "sites": np.log1p(opened.all),
-            "divisions": (wording.divisions() | several_letters(texts)) & ~texts.having(_TITLE_SIGN),
+            "divisions": (wording.divisions() | several_letters(texts)) & np.logical_not(self.titled),
         }
         return np.stack([columns[name] for name in Features._fields], axis=1)
 
