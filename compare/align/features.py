@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -45,7 +46,8 @@ class PairFeatures(NamedTuple):
     heading_words: Column
     """Cosine of the headings' telling words."""
     heading_bigrams: Column
-    """Cosine of the headings' character pairs, which see through word borders."""
+    """Cosine of the headings' character pairs, which see through word borders; or of one heading's and those of the most
+    like point that the other section counts off in its text."""
     heading_meaning: Column
     """Likeness of the headings by the company their words keep (reference/vocabulary.py)."""
     headless: Column
@@ -135,7 +137,7 @@ def _likenesses(a: Profile, b: Profile, headings: Sides, wholes: Sides, weights:
     bigrams = _weighed(a.heading_bigrams, bigram_weights), _weighed(b.heading_bigrams, bigram_weights)
     return _Likenesses(
         heading=dot_products(*headings),
-        bigram=dot_products(*bigrams),
+        bigram=np.maximum.reduce((dot_products(*bigrams), _point_likeness(a, b), _point_likeness(b, a).T)),
         own=dot_products(_weighed(a.own, weights), _weighed(b.own, weights)),
         whole=dot_products(*wholes),
         cover=np.maximum(covers(*wholes), covers(*wholes[::-1]).T),
@@ -143,6 +145,19 @@ def _likenesses(a: Profile, b: Profile, headings: Sides, wholes: Sides, weights:
         own_meaning=_meanings(a.own, b.own, weights),
         whole_meaning=_meanings(a.whole, b.whole, weights),
     )
+
+
+def _point_likeness(headed: Profile, counting: Profile) -> Matrix:
+    """How like each heading of one is the most like point that each section of the other counts off."""
+    found = np.zeros((len(counting.ids), len(headed.ids)))
+    holders = [j for j, points in enumerate(counting.points) for _ in points]
+    if holders:
+        points = tuple(chain.from_iterable(counting.points))
+        weights = telling_weights((*headed.heading_bigrams, *points))
+        np.maximum.at(
+            found, holders, dot_products(_weighed(points, weights), _weighed(headed.heading_bigrams, weights))
+        )
+    return found.T
 
 
 def _weighed(bags: Iterable[Bag], weights: dict[str, float]) -> tuple[Vector, ...]:

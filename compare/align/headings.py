@@ -48,7 +48,11 @@ _NOT_HAN = re.compile(rf"[^{HAN}]+")
 
 def heading_text(document: Document, section: Section) -> str:
     """The heading in its normal form as text, for comparing by characters."""
-    text = "".join(token.key for token in _heading_tokens(document, section))
+    return comparable(document, "".join(token.key for token in _heading_tokens(document, section)))
+
+
+def comparable(document: Document, text: str) -> str:
+    """Words of a heading without periods and own names."""
     text = _OWN.sub("", _PERIOD.sub("", text))
     for name in own_names(document):
         text = text.replace(name, "")

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from compare.align.headings import bigrams, heading_text, heading_words, is_telling, own_names
+from compare.align.points import points
 from compare.align.roles import roles
 from compare.align.tails import own_and_behind
 from compare.model import TokenKind
@@ -27,6 +28,8 @@ class Profile:
     ids: tuple[str, ...]
     headings: tuple[Bag, ...]
     heading_bigrams: tuple[Bag, ...]
+    points: tuple[tuple[Bag, ...], ...]
+    """What each section's own text counts off, as pairs of characters."""
     own: tuple[Bag, ...]
     """Heading and own text, without what stands behind a list."""
     whole: tuple[Bag, ...]
@@ -54,6 +57,7 @@ def profile(document: Document) -> Profile:
         ids=tuple(index),
         headings=tuple(headings),
         heading_bigrams=tuple(bigrams(heading_text(document, section)) for section in sections),
+        points=tuple(points(document, text) for text, _ in texts),
         own=tuple(own),
         whole=tuple(_whole_bags(own, behind, parents)),
         keys=tuple(_key(document, section) for section in sections),

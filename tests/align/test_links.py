@@ -112,14 +112,12 @@ def test_what_stands_behind_a_list_is_not_its_last_section_s() -> None:
 
 
 def test_a_year_tells_a_plan_where_no_word_does() -> None:
-    other = read_text(
-        f"2024年某县政府工作报告\n一、2023年工作回顾\n(一){OPEN}\n二、2024年工作安排\n(一){LAW}\n".format(n=12)
-    )
+    said = "(一)推进政务公开。主动公开政府信息12条,召开新闻发布会3场,答复率达到百分之百。"
+    meant = "(一)抓实政务公开。完善主动公开目录,办好新闻发布会,让群众看得懂、用得上。"
+    other = read_text(f"2024年某县政府工作报告\n一、2023年工作回顾\n{said}\n二、2024年工作安排\n{meant}\n")
     for heading in ("2024年主要工作", "2024年政府工作任务", "把各项改革推向纵深"):
-        plan = read_text(
-            f"2024年某市政府工作报告\n一、2023年工作回顾\n(一){LAW}\n二、{heading}\n(一){LAW}\n".format(n=35)
-        )
-        assert linked(plan, other)[("2.1",), ("2.1",)] is Relation.SAME
+        one = read_text(f"2024年某市政府工作报告\n一、2023年工作回顾\n{said}\n二、{heading}\n{meant}再办一场发布会。\n")
+        assert linked(one, other)[("2.1",), ("2.1",)] is Relation.SAME
 
 
 def test_chapters_of_plans_are_no_reviews() -> None:

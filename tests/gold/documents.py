@@ -18,13 +18,21 @@ _PATTERNS = {
     "gov-newmedia-2018": "html/017_*.html",
     "gov-vocational-2019": "html/003_*.html",
     "gov-weapons-1996": "html/019_*.html",
+    "gwr2026-云南省": "provincial-2026/云南省_*.txt",
+    "gwr2026-吉林省": "provincial-2026/吉林省_*.txt",
+    "gwr2026-河北省": "provincial-2026/河北省_*.txt",
     "gwr2026-湖南省": "provincial-2026/湖南省_*.txt",
+    "gwr2026-甘肃省": "provincial-2026/甘肃省_*.txt",
     "gwr2026-西藏自治区": "provincial-2026/西藏自治区_*.txt",
     "gwr2026-贵州省": "provincial-2026/贵州省_*.txt",
     "gwr2026-黑龙江省": "provincial-2026/黑龙江省_*.txt",
     "hailar-2014": "hailar/2014.txt",
     "regs-lijiang-2020": "regulations/云南省/2020_丽江市*.docx",
+    "regs-nanchang-2018": "regulations/江西省/2018_南昌市*.docx",
     "regs-shanghai-2024": "laws/上海市优化营商环境条例(2024-*.md",
+    "regs-taiyuan-2017": "regulations/山西省/2017_太原市*.docx",
+    "regs-xinyang-2020": "regulations/河南省/2020_信阳市*.docx",
+    "regs-zhaotong-2023": "regulations/云南省/2023_昭通市*.docx",
 }
 """Which sample each of the others is."""
 ABSENT = "the sample documents are not here"

@@ -6,7 +6,7 @@ A logistic model (maximum likelihood with a ridge, by iteratively reweighted lea
 features of compare.align.features; pairs graded "possible" are left out of the fit. Each document pair
 counts alike, however many sections it has. What the tree adds (compare.align.support) is fitted next, beside the
 first look's log-odds, which stay as they are: on the annotated pairs and on drills made of them (drills.py), with
-first looks that never saw the pair they judge. Crowding costs are searched on a grid, at the first look. Every score printed is of a pair
+first looks that never saw the pair they judge. Crowding costs are searched on a grid. Every score printed is of a pair
 that was left out, with its drills, when the weights were fitted; "nested" leaves it out of the grid search too.
 Needs nothing the package does not need itself.
 """
@@ -328,11 +328,10 @@ def validate(examples: list[Example], made: list[Example], *, joint: bool) -> Va
         out.of: _fitted([e for e in examples if e is not out], [e for e in made if e.of != out.of], joint=joint)
         for out in examples
     }
-    firsts = [fits[e.of].first(e) for e in examples]
-    table = {costs: [f1(x, e, costs) for x, e in zip(firsts, examples, strict=True)] for costs in GRID}
+    log_odds = [fits[e.of].gains(e) for e in examples]
+    table = {costs: [f1(x, e, costs) for x, e in zip(log_odds, examples, strict=True)] for costs in GRID}
     best = steady_best(table, everyone)
     chosen = [steady_best(table, [o for o in everyone if o != k]) for k in everyone]
-    log_odds = [fits[e.of].gains(e) for e in examples]
     return Validation(
         best,
         [f1(x, e, best) for x, e in zip(log_odds, examples, strict=True)],

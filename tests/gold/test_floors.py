@@ -51,6 +51,11 @@ def reached() -> dict[str, float]:
         if truth.get("promises"):
             as_links = {"links": truth["promises"]}, {**got, "links": got["promises"]}
             scores[f"promises {name}"] = score.score_links(*as_links, *sides, verbose=False)[2]
+    for name, truth in _readable(gold("own_links", HERE)):
+        sides = {"sections": truth["sections_a"]}, {"sections": truth["sections_b"]}
+        scores[f"own links {name}"] = score.score_links(truth, compared(truth["a"], truth["b"]), *sides, verbose=False)[
+            2
+        ]
     for name, truth in gold("figures").items():
         got = compared(truth["a"], truth["b"])
         scores[f"figures {name}"] = score.score_figures(truth, got, text(truth["a"]), text(truth["b"]), verbose=False)[
