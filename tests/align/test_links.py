@@ -124,3 +124,9 @@ def test_chapters_of_plans_are_no_reviews() -> None:
     a = read_text(f"某县工作方案\n一、总体要求\n坚持稳中求进。\n二、保障措施\n(一){LAW}\n".format(n=12))
     b = read_text(f"某市工作方案\n一、指导思想\n坚持稳中求进。\n二、组织保障\n(一){LAW}\n".format(n=35))
     assert {(("1",), ("1",)), (("2.1",), ("2.1",))} <= set(linked(a, b))
+
+
+def test_a_work_report_that_states_nothing_answers_plans_too() -> None:
+    plan = f"2002年政府工作报告\n一、{LAW}\n二、{DISPUTES}\n".format(n=12)
+    both = f"2001年政府工作报告\n一、2000年工作回顾\n{OPEN}\n二、{LAW}\n三、{DISPUTES}\n".format(n=35)
+    assert {(("1",), ("2",)), (("2",), ("3",))} <= set(linked(read_text(plan), read_text(both)))
