@@ -19,16 +19,17 @@ _ARABIC = r"\d{1,15}+(?:,\d{3})*+(?:\.\d+)?+"
 _DIGIT = "[一二三四五六七八九两]"
 _HAN = rf"(?:[一二三四五六七八九两十百千零]{{1,9}}[万亿]零?)?{_DIGIT}?[十百千][一二三四五六七八九十百千零]{{0,8}}|{_DIGIT}(?=[万亿])|[百千]"
 """No numeral has more characters on one side of its scale; a longer run of them would be read anew at each."""
-_MORE_THAN = "不少于|不低于|不小于|至少|超过|突破|超|逾"
-_LESS_THAN = "不超过|不高于|不多于|不大于|不到|不足|接近|将近|(?<![附最临远])近"
+_MUST_NOT = "(?:不(?:得|能|应|可)?)"
+_MORE_THAN = rf"{_MUST_NOT}(?:少于|低于|小于)|至少|高于|多于|大于|超过|突破|超|逾"
+_LESS_THAN = rf"{_MUST_NOT}(?:超过|高于|多于|大于)|不到|不足|低于|少于|小于|接近|将近|(?<![附最临远])近"
 _ABOUT = "大约|(?<![民公条合规契签节预制集简])约"
 _BEFORE = rf"(?P<before>{_MORE_THAN}|{_LESS_THAN}|{_ABOUT})?"
-_AFTER = r"(?P<after>以上|以下|以内|之内|左右|上下|之多)?"
+_AFTER = r"(?P<after>[及或]?以[上下]|以内|之内|左右|上下|之多)?"
 _UNIT = rf"(?=[{re.escape(''.join(sorted({unit[0] for unit in UNITS})))}])(?:{'|'.join(map(re.escape, UNITS))})"
 """Asked first for a character that a unit begins with: of 150 each would be tried behind every part of a year."""
-_RANGE = rf"(?:(?<![\d.由从])(?P<low>{_ARABIC})(?P<low_scale>万亿|[万亿])?(?:(?P<low_unit>%|{_UNIT}))?(?:--?|~|至))?"
+_LOW = rf"(?:(?<![\d.由从])(?P<low>{_ARABIC})(?P<low_scale>万亿|[万亿])?(?:(?P<low_unit>%|{_UNIT}))?(?:--?|~|至))?"
 _FIGURE = re.compile(
-    rf"{_BEFORE}{_RANGE}"
+    rf"{_BEFORE}{_LOW}"
     rf"(?P<number>(?P<factor>\d+[×x*])?(?:{_ARABIC}|{_HAN}))"
     r"(?P<more>余|多|来)?"
     r"(?P<scale>[十百千]?万亿|[十百千]?[万亿]|[百千](?=[余多万亿]))?"
@@ -37,6 +38,13 @@ _FIGURE = re.compile(
     rf"(?P<unit>{_UNIT})"
     rf"{_AFTER}"
 )
+_NUMERALS = "一二三四五六七八九十百千两零"
+_END = rf"(?:百分之)?(?:\d{{1,9}}(?:\.\d{{1,4}})?|[{_NUMERALS}]{{1,9}})(?:万亿|[万亿])?"
+_BETWEEN = re.compile(
+    rf"(?<![\d.第由从{_NUMERALS}])(?P<low>{_END})(?P<low_unit>{_UNIT})?"
+    rf"(?P<joint>以上(?P<below>不满)?|至)(?P<high>{_END})(?P<unit>{_UNIT})?(?P<after>以下)?"
+)
+"""二百元以上五百元以下, 三至五家, 百分之十至百分之二十: both ends of one range."""
 _PERCENT = re.compile(
     rf"{_BEFORE}百分之(?P<number>[一二三四五六七八九十百零点]{{1,12}}|\d{{1,15}}(?:\.\d+)?)(?![点一二三四五六七八九十百零\d]){_AFTER}"
 )
@@ -57,7 +65,6 @@ _RANKED = re.compile(
     r"(?P<whole>第(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})(?P<unit>位|名)?|首位)"
     r"(?![方梯批次届期季条章款项者个步类产大轮时要线任战])"
 )
-_LEAST = frozenset({"余", "多", "来", "以上", *_MORE_THAN.split("|")})
 
 
 class Number(NamedTuple):
@@ -136,6 +143,38 @@ def _low_end(match: re.Match[str], high: float) -> float | None:
     return low if low is not None and low < high else None
 
 
+def _between(match: re.Match[str]) -> Number | None:
+    """Both ends of a range, each with its unit where they are 以上 and 以下; None where what is joined makes none."""
+    per_cent = match["low"].startswith(_OF_A_HUNDRED)
+    unit = "%" if per_cent else match["unit"]
+    scale = match["high"][-1] if not match["low_unit"] and match["high"][-1] in "万亿" else ""
+    low = number(match["low"].removeprefix(_OF_A_HUNDRED).removesuffix(scale) + scale)
+    high = number(match["high"].removeprefix(_OF_A_HUNDRED))
+    if unit is None or low is None or high is None or low >= high or not _is_one_range(match, per_cent=per_cent):
+        return None
+    return Number(
+        span=Span(match.start(), match.end("high" if per_cent else "unit")),
+        whole=Span(*match.span()),
+        number=match.string[match.start() : match.end("high")],
+        value=low,
+        unit=unit,
+        qualifier="",
+        high=high,
+    )
+
+
+def _is_one_range(match: re.Match[str], *, per_cent: bool) -> bool:
+    """Whether two numbers are of one unit, and the second is said to be the upper end: 一万元以上五倍以下 are two.
+
+    Digits joined by 至 are the general pattern's, which knows whose the scale of 3至5万件 is.
+    """
+    if per_cent != match["high"].startswith(_OF_A_HUNDRED):
+        return False
+    if match["joint"] == "至":
+        return not match["low"][0].isdecimal() and match["low_unit"] in {None, match["unit"]}
+    return (per_cent or match["low_unit"] == match["unit"]) and bool(match["below"] or match["after"])
+
+
 def _step(text: str) -> float:
     """What one more in the last digit of a numeral would add."""
     digits = text.rstrip("十百千万亿")
@@ -143,6 +182,7 @@ def _step(text: str) -> float:
     return _worth(text[len(digits) :], len(last[1] or "")) if last else 1.0
 
 
+_OF_A_HUNDRED = "百分之"
 _LAST_DIGITS = re.compile(r"\d+(?:\.(\d+))?$")
 
 
@@ -233,12 +273,13 @@ def _ranked(match: re.Match[str]) -> Number | None:
     )
 
 
-_QUALIFIER = 3
+_LONGEST_END = 24
+"""Characters of the longest lower end of a range with its unit."""
+_QUALIFIER = 4
 """Characters of the longest qualifier before a number."""
-_NUMERALS = "一二三四五六七八九十百千两零"
 _FIGURE_SIGN = re.compile(
-    rf"[0-9{_NUMERALS}不至超突逾接将近大约]"
-    rf"(?:(?<=[十百千])|(?<=\d)(?<!\d\d)|(?<=[{_NUMERALS}])(?=[{_NUMERALS}万亿])|(?<=[不至超突逾接将近大约])(?=.{{0,2}}[\d{_NUMERALS}]))"
+    rf"[0-9{_NUMERALS}不至超突逾接将近大约高低多少小]"
+    rf"(?:(?<=[十百千])|(?<=\d)(?<!\d\d)|(?<=[{_NUMERALS}])(?=[{_NUMERALS}万亿])|(?<=[不至超突逾接将近大约高低多少小])(?=.{{0,3}}[\d{_NUMERALS}]))"
 )
 """A run of digits at its beginning, a Han numeral of more than one character, a qualifier right before either.
 
@@ -246,6 +287,7 @@ _FIGURE_SIGN = re.compile(
 """
 _WAYS: tuple[tuple[re.Pattern[str], int, re.Pattern[str], Callable[[re.Match[str]], Number | None]], ...] = (
     (re.compile("百分之"), _QUALIFIER, _PERCENT, _percent),
+    (re.compile(rf"[以至](?:(?<=至)|上(?:不满)?)(?=[\d{_NUMERALS}])"), _LONGEST_END, _BETWEEN, _between),
     (re.compile("分之"), _QUALIFIER + 2, _PARTS, _parts),
     (re.compile("/"), _QUALIFIER + 1, _SLASHED, _parts),
     (re.compile(rf"成(?<=[\d{_NUMERALS}]成)"), _QUALIFIER + 3, _TENTHS, _tenths),

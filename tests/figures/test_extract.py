@@ -73,6 +73,10 @@ def read(text: str) -> list[tuple[str, float, str, str]]:
             ("投资实施城市设施项目", 3e8, "元", ""),
             id="money-by-what-it-does-to-how-many",
         ),
+        pytest.param("登记失业率低于4.6%。", ("登记失业率", 4.6, "%", "低于"), id="lower-than"),
+        pytest.param("担保费率原则上不得高于1%。", ("担保费率原则上", 1, "%", "不得高于"), id="may-not-be-higher"),
+        pytest.param("参保率达到或略高于95%。", ("参保率", 95, "%", "高于"), id="or-a-little-higher"),
+        pytest.param("95%以上的村收入超过10万元。", ("村收入", 95, "%", "以上"), id="no-qualifier-of-the-next"),
         pytest.param("組織法治講座五十二場。", ("组织法治讲座", 52, "場", ""), id="traditional-and-han-numeral"),
     ],
 )

@@ -23,7 +23,7 @@ def only(text: str) -> Figure:
 @given(
     st.text(
         st.sampled_from(
-            "约近不少于超过将接占大1345.,/十百千万亿第二三两成半多半翻番倍增长到分之了居全省位件元%至-以上,。"
+            "约近不少于得低超过将接占大1345.,/十百千万亿第二三两成半多半翻番倍增长到分之了居全省位件元%至-以上下,。"
         ),
         max_size=30,
     )
@@ -44,7 +44,7 @@ def test_chinese_numerals_say_what_cn2an_says(number: int) -> None:
     st.integers(min_value=1, max_value=99_999),
     st.integers(min_value=0, max_value=2),
     st.sampled_from([("", 0), ("万", 4), ("亿", 8), ("千万", 7), ("百万", 6)]),
-    st.sampled_from(["", "约", "近", "超过", "不高于"]),
+    st.sampled_from(["", "约", "近", "超过", "不高于", "低于", "不得低于"]),
     st.sampled_from(["", "以上", "左右"]),
 )
 def test_decimals_scales_and_qualifiers(
@@ -67,6 +67,12 @@ def test_grouped_thousands_are_one_number(number: int) -> None:
     [
         pytest.param("增长5%—8%。", 5, 8, "%", id="per-cent"),
         pytest.param("新建3至5家企业。", 3, 5, "家", id="scale-of-neither"),
+        pytest.param("新建三至五家企业。", 3, 5, "家", id="range-in-han"),
+        pytest.param("发放三至五万件。", 3e4, 5e4, "件", id="range-in-han-with-a-scale"),
+        pytest.param("增长百分之十至百分之二十。", 10, 20, "%", id="range-in-words"),
+        pytest.param("处五十元以上二百元以下罚款。", 50, 200, "元", id="from-and-below"),
+        pytest.param("占10%以上30%以下。", 10, 30, "%", id="from-and-below-in-digits"),
+        pytest.param("处五倍以上十倍以下罚款。", 5, 10, "倍", id="from-and-below-of-times"),
         pytest.param("投资3—5亿元。", 3e8, 5e8, "元", id="scale-of-both"),
         pytest.param("三分之二以上的村建成。", 200 / 3, None, "%", id="fraction"),
         pytest.param("近七成群众满意。", 70, None, "%", id="tenths"),
