@@ -1,4 +1,4 @@
-"""Numbers that state nothing: dates, ordinals, and numbers inside names. One rule each."""
+"""Numbers that state nothing: dates, ordinals, limits, and numbers inside names. One rule each."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from compare.figures.clauses import line_start
+from compare.figures.conditions import limits_what_is_meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,12 +99,6 @@ def is_how_many_follow(normal: str, found: Number) -> bool:
     return normal.endswith(("以下", "如下", "下列"), 0, start) and normal.startswith(_SAID, found.span.end)
 
 
-def is_an_age_group(normal: str, found: Number) -> bool:
-    """80岁以上老年人: which people, not how many."""
-    follows = normal.startswith(("以上", "以下", "老", "的", "及以上"), found.span.end)
-    return found.unit in {"岁", "周岁"} and follows
-
-
 RULES: tuple[Callable[[str, Number], bool], ...] = (
     is_ordinal,
     is_part_of_a_word,
@@ -112,7 +107,7 @@ RULES: tuple[Callable[[str, Number], bool], ...] = (
     is_a_slogan,
     is_a_time_of_day,
     is_how_many_follow,
-    is_an_age_group,
+    limits_what_is_meant,
     is_quoted,
     is_a_name_after_all,
 )

@@ -15,7 +15,7 @@ from compare.figures.acts import added
 from compare.figures.circumstances import says_what_was_done, without_verbs
 from compare.figures.clauses import start_behind
 from compare.figures.respectively import shared_out
-from compare.figures.units import RANK
+from compare.figures.units import RANK, SIZE
 from compare.text.tokens import words
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _BRACKETS = re.compile(r"\([^()\n]*\)|(?:《[^《》\n]*》[、和]?)+等?")
 """What is added to a name, and titles, which are examples of what is counted: 制定《…》《…》等32部行政法规."""
 _IN_QUOTES = re.compile(r"\"([^\"]*)\"")
 _LEAD = re.compile(
-    r"^(?:\d{1,2}\.(?!\d)|和(?!解|谐|平)|及(?!时)|与(?!会)|以及|其中|等(?![级待候额效])|平均每年|使(?!用|命|领|馆|节)|拟(?!定|订|于)|并(?!联|购|轨|网)|且|的|至少|至|到(?!位|期)|同时|目前|截至[^,]*|今年以来|全年|年内|本年度?|当年|[今明去]年(?:计划|拟)?"
+    r"^(?:\d{1,2}\.(?!\d)|以[上下]的?(?!级)|和(?!解|谐|平)|及(?!时)|与(?!会)|以及|其中|等(?![级待候额效])|平均每年|使(?!用|命|领|馆|节)|拟(?!定|订|于)|并(?!联|购|轨|网)|且|的|至少|至|到(?!位|期)|同时|目前|截至[^,]*|今年以来|全年|年内|本年度?|当年|[今明去]年(?:计划|拟)?"
     r"|现有|现(?!代|场|金|行)|均(?!衡)|都(?!市)|已经?|累计|共计|共(?!享|建|同|治|产|青)|总共|合计|在(?!线|建|校|岗|编|册|库|押|训)"
     r"|对(?!接|口|外|标|照)|为|通过(?!率)|把|向|\d{2,4}年度?(?:以来)?|(?:过去|近|这)?[\d一二两三四五六七八九十]{1,2}年(?:来|间|里)?(?=累计|共|均|年均|平均|新增|净增|增[加长]|提[高升]|下降|减少|降低)|[一两三四五十]年来|力争|争取(?!上级|到|中央|[国省市]|资金|专项)|确保|预计|计划|预期|实现|[一二三四五六七八九十]+是|要(?!素|案|件)"
     r"|将|全[省市区县州旗]|我[省市区县州旗])+"
@@ -46,9 +46,10 @@ _CHANGE = re.compile(
     r"(?:分别|净|平均|增速|增幅)*(?P<verb>增长|下降|提高|增加|减少|上升|降低|增幅|增速|降幅|涨幅|上涨|下跌|压减|压缩|缩减|缩短|提升|回升|攀升|削减|减幅|增产|减产|回落|翻|(?<=[年期算划平])[高低多少快慢])(?:幅度|速度)?(?:了|率?为|达到?|至少|(?:控制|保持|稳定)在)?$"
 )
 _BEHIND = re.compile(
-    r"的?((?:\([^()\n]{1,10}\)|\"(?![和及与,、。;])[^\"\n]{2,20}\"|\d{1,2}周?岁(?:及?以[上下])?|\d[A-Z]|[^,、;。:(!?\n\d\"])*)"
+    r"的?((?:\([^()\n]{1,10}\)|\"(?![和及与,、。;])[^\"\n]{2,20}\"|\d{1,2}周?岁(?:及?以[上下])?"
+    rf"|\d{{1,5}}[万亿]?(?:{SIZE})[及或]?以[上下](?=的?[^\W\d])|\d[A-Z]|[^,、;。:(!?\n\d\"])*)"
 )
-"""The noun behind a number, which may have a name in quotation marks, an age or a 5G in it."""
+"""The noun behind a number, which may have a name in quotation marks, an age, a size or a 5G in it."""
 _JOINT = re.compile(r"(?:(?<![总缓温饱])和|(?<![惠涉普顾波触提])及|以及|(?<!参)与)$")
 _LEADS_ON = re.compile(
     r"(?:双双|连续|的|(?<![绝核应面校针派相反配])对|(?<![附最临邻接])近|(?<![赶反高])超|(?<![直到发表传通抵下送雷])达|(?:不[得能应可]?)?(?:超过|[低高多少大小]于)"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from compare.text.units import is_same_unit
 
 _PERSONS = "人次 人口 人 名 位"
@@ -18,12 +20,19 @@ _MEASURES = (
     "千瓦时 千瓦 兆瓦 度 千伏 小时 分钟 秒 个工作日 工作日 个月 天 周岁 岁 个百分点 倍 分 层 % ‰ 标准箱 箱 桶 床"
 )
 
+SHARES = frozenset("% ‰ 倍 个百分点".split())  # noqa: SIM905 - reads as it is typed
+AGES = frozenset({"岁", "周岁"})
+SIZES = frozenset(_MEASURES.split()) - SHARES
+"""What a thing may have so much of: 5000平方米, 10亿元."""
+
 _COUNTING = tuple(frozenset(words.split()) for words in (_PERSONS, _TIMES, _HOMES, _FIRMS, _THINGS))
 _KINDS = {
     unit: frozenset(n for n, words in enumerate(_COUNTING) if unit in words) for unit in frozenset().union(*_COUNTING)
 }
 UNITS = tuple(sorted({*_KINDS, *_MEASURES.split()}, key=lambda unit: (-len(unit), unit)))
 """Every unit, the longer ones first, as patterns need them."""
+SIZE = "|".join(map(re.escape, (unit for unit in UNITS if unit in SIZES)))
+"""A pattern of the units of sizes."""
 
 RANK = "位次"
 """The unit of a rank, such as 居全省第3位; no measure word, for 3位 counts persons."""

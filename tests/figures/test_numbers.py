@@ -99,6 +99,8 @@ def test_ways_to_write_a_number(text: str, value: float, high: float | None, uni
         pytest.param("80岁以上老年人优先。", id="age-group"),
         pytest.param("位居全国第一方阵。", id="no-rank"),
         pytest.param("构建1+5个场景。", id="formula"),
+        pytest.param("下列第一审案件，下列物质属于第三百三十八条。", id="what-is-listed"),
+        pytest.param("重审时应当列明第三人。", id="a-third-party"),
         pytest.param("已完成立项，形成果断机制。", id="no-tenths"),
     ],
 )
