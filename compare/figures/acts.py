@@ -7,7 +7,8 @@ import re
 from compare.figures.circumstances import without_verbs
 
 _ACTS = (
-    ("收到", "受理", "接收", "收件", "立案", "接待"),
+    ("收到", "接收", "收件", "接待"),
+    ("受理", "立案"),
     ("不予受理", "驳回"),
     ("撤回", "撤销"),
     ("审结", "办结", "结案", "办复", "答复"),
@@ -29,6 +30,8 @@ _ACTS = (
 
 NEWLY = frozenset({_ACTS.index(("新增", "新建", "新开"))})
 """The act that anything may be counted by: of itself it makes no two names alike."""
+TAKEN_IN = frozenset(n for n, words in enumerate(_ACTS) if words[0] in {"收到", "受理"})
+"""Acts of which a report often tells one alone, and which then answer each other; where both are told, each answers its own."""
 _ACT_OF = {word: n for n, words in enumerate(_ACTS) for word in words}
 _WORD = re.compile("|".join(sorted(_ACT_OF, key=lambda word: (-len(word), word))))
 _ADDED = re.compile("^(?:新(?:增|建|开工|开|改建|改|扩建|设|培育|招|引进|认定|注册|登记|获批)|改建|扩建|净增)+")

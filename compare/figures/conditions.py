@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.figures.circumstances import says_what_was_done
 from compare.figures.clauses import start_behind
-from compare.figures.units import AGES, SHARES, SIZES
+from compare.figures.units import AGES, SHARES, SIZE, SIZES
 
 if TYPE_CHECKING:
     from compare.figures.numbers import Number
@@ -25,6 +25,7 @@ _COUNTED_ANEW = re.compile(
     r"的?(?P<noun>[^\W\d][^,;:。、!?()\n\d]{0,13}?)\d[\d.]*[万余多]*(?:个|家|户|所|座|条|处|栋|台|项)"
 )
 _LESS = re.compile(r"不[得能应可]?(?:超过|高于|多于|大于)|不到|不足|低于|少于|小于")
+_SIZE = re.compile(rf"(?:[\d.]+[百千万亿]*|[百千万亿]+)(?:{SIZE})")
 _AT_AGE = re.compile(r"(?:年满|已满|未满|不满|满)$")
 _NOT_YET = re.compile(r"[未不]满$")
 _AGES = re.compile("寿命|年龄")
@@ -37,6 +38,11 @@ def limits_what_is_meant(normal: str, found: Number) -> bool:
     return (
         _is_an_age(normal, found) or _is_beyond_a_limit(normal, found) or _is_a_size_of_what_is_counted(normal, found)
     )
+
+
+def sizes(name: str) -> frozenset[str]:
+    """The sizes that a name says its things have: 投资超10亿元项目 are not 投资超5亿元项目."""
+    return frozenset(_SIZE.findall(name))
 
 
 def _is_an_age(normal: str, found: Number) -> bool:

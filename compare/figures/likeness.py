@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from compare.figures.acts import NEWLY
+from compare.figures.acts import NEWLY, TAKEN_IN
 from compare.figures.told import told
 from compare.figures.unlike import PERSONS, are_unlike
 from compare.model import Span, TokenKind
@@ -32,8 +32,8 @@ BARE = 2
 """Characters of a name that is one bare noun (项目, 投资), which any figure may have: only its sentence can tell which."""
 SAME_BEAD, LINKED, APART = 0.15, 0.05, -0.1
 """What standing in sentences, or only in sections, that answer each other adds, and what standing in neither."""
-SAME_ACT, OTHER_ACT = 0.1, -0.3
-"""What names that speak of the same act add, and those that speak of different ones."""
+SAME_ACT, AKIN_ACT, OTHER_ACT = 0.1, 0.06, -0.3
+"""What names that speak of the same act add, of two that follow each other (收到, 受理), and of different ones."""
 OTHER_MODIFIER = -0.1
 """What names add that each have a word with nothing of the other name in it: 工业增加值 and 服务业增加值 share a noun only."""
 ONE_MODIFIER = -0.05
@@ -85,7 +85,7 @@ def _act_bonus(old: Told, new: Told) -> float:
         return 0.0
     if common := old.acts & new.acts:
         return SAME_ACT if common - NEWLY else 0.0
-    return OTHER_ACT
+    return AKIN_ACT if old.acts & TAKEN_IN and new.acts & TAKEN_IN else OTHER_ACT
 
 
 def _unit_bonus(old: str, new: str) -> float:

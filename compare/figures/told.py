@@ -16,6 +16,7 @@ from compare.figures.circumstances import (
     without_state,
     without_verbs,
 )
+from compare.figures.conditions import sizes
 from compare.figures.contrasts import is_of_a_procedure, kinds
 from compare.figures.synonyms import in_one_word
 from compare.model import FigureKind
@@ -47,6 +48,8 @@ class Told(NamedTuple):
     """All of the name."""
     acts: frozenset[int]
     kinds: Kinds
+    sizes: frozenset[str]
+    """How large what it counts is at least or at most."""
     of_a_procedure: bool
     time: tuple[bool, str]
     """Whether it is what was before, and of what time it is a mean: 年均增长5% is not 增长6%, nor 月人均 年人均."""
@@ -87,6 +90,7 @@ def _told(figure: Figure, *, of_years: bool, shared: bool) -> Told:
         characters=frozenset(name),
         acts=acts(figure.name),
         kinds=kinds(name),
+        sizes=sizes(name),
         of_a_procedure=is_of_a_procedure(figure.subject),
         time=(WAS in figure.scope, pace(figure.scope)),
         of_each=figure.kind is FigureKind.LEVEL and "人均" in figure.subject,

@@ -20,7 +20,7 @@ _EXCLUSIVE = tuple(map(frozenset, (("一审", "二审", "再审"), ("线上", "�
 
 def are_unlike(old: Told, new: Told) -> bool:
     """Whether two figures cannot be of one indicator."""
-    return (
+    return bool(
         not _are_comparable(old.figure, new.figure)
         or (old.of_years != new.of_years and not (old.standing and new.standing))
         or old.time != new.time
@@ -29,6 +29,7 @@ def are_unlike(old: Told, new: Told) -> bool:
         or _is_part_of(new, old)
         or _other_scope(old.figure, new.figure)
         or contrast(old.kinds, new.kinds)
+        or (old.sizes and new.sizes and old.sizes != new.sizes)
     )
 
 

@@ -61,6 +61,13 @@ def test_which_units_may_count_the_same(one: str, other: str, *, same: bool) -> 
     assert may_count_the_same(one, other) == may_count_the_same(other, one) == same
 
 
+def test_what_came_in_and_what_was_taken_up_each_answer_their_own() -> None:
+    others = "\n提供法律援助22件。\n新建农村道路79公里。"
+    a = "收到行政复议申请122件，受理108件。" + others
+    assert changes(a, "收到行政复议申请18件，受理15件。" + others)[:2] == [("122件", "18件"), ("108件", "15件")]
+    assert changes(a, "受理行政复议申请91件。" + others)[0] == ("108件", "91件")
+
+
 def test_of_many_figures_with_one_name_none_is_paired_by_chance() -> None:
     a = "投资12亿元。\n投资3亿元。\n投资9亿元。"
     b = "加快建设。\n加快改造。\n加快施工。\n投资5亿元。\n投资7亿元。"
@@ -210,6 +217,8 @@ def test_how_far_a_work_has_come_is_not_its_name() -> None:
         ("居民消费价格涨幅控制在2%左右。", "居民消费价格总水平上涨幅度3%左右。"),
         ("调处矛盾纠纷120件。", "化解矛盾纠纷95件。"),
         ("优良天数比例达90%。", "优良天数比率达92%。"),
+        ("实施工业重点项目38个。", "实施重点工业项目34个。"),
+        ("引进投资超10亿元项目14个。", "引进投资超10亿元项目20个。"),
     ],
 )
 def test_other_words_for_one_indicator_are_paired(a: str, b: str) -> None:
@@ -234,6 +243,11 @@ def test_other_words_for_one_indicator_are_paired(a: str, b: str) -> None:
         pytest.param("接待游客增长10.3%。", "接待入境游客增长46%。", id="visitors-and-those-from-abroad"),
         pytest.param("教育经费支出占国内生产总值比例达4%。", "研发支出占国内生产总值比例达2%。", id="spent-on-what"),
         pytest.param("发放以旧换新补贴121亿元。", "以旧换新带动商品销售800亿元。", id="subsidies-and-sales"),
+        pytest.param("规上工业增加值增长7%。", "规上装备工业增加值增长8%。", id="a-sector-and-part-of-it"),
+        pytest.param("服务业增加值增长5%。", "生产性服务业增加值增长9%。", id="services-and-some-of-them"),
+        pytest.param("工业投资增长6%。", "工业技改投资增长33%。", id="investment-and-renewal"),
+        pytest.param("进出口总额增长18%。", "服务进出口总额增长22%。", id="trade-and-trade-in-services"),
+        pytest.param("引进投资超10亿元项目14个。", "引进投资超5亿元项目20个。", id="other-sizes"),
         pytest.param("国家卓越级智能工厂22家。", "国家领航级智能工厂2家。", id="grades-of-a-factory"),
     ],
 )
