@@ -63,6 +63,8 @@ class Told(NamedTuple):
     """Whether it is a noun alone."""
     standing: bool
     of_years: bool
+    told: tuple[object, ...]
+    """All of the figure that the rest is read off: figures that have the same tell the same."""
     shared: bool
     """Whether another figure of the document, of the same role and unit and for a time of the same length, has its name."""
 
@@ -99,5 +101,6 @@ def _told(figure: Figure, *, of_years: bool, shared: bool) -> Told:
         bare=is_bare(figure.subject),
         standing=is_bare(name) and is_standing(figure, name),
         of_years=of_years,
+        told=(figure.subject, figure.name, figure.role, figure.kind, figure.unit, figure.scope, of_years),
         shared=shared,
     )
