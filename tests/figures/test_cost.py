@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from small_documents import document, line_beads
 
-from compare.figures import extract, likeness, pair
+from compare.figures import extract, pair
+from compare.figures.unlike import are_unlike
 
 if TYPE_CHECKING:
     from compare.figures.told import Told
@@ -29,13 +30,12 @@ WORKS = "道路 桥梁 水库 学校 医院 公园 广场 市场 车站 码头 �
 )
 def test_names_that_tell_the_same_are_read_once(monkeypatch: pytest.MonkeyPatch, lines: list[str], times: int) -> None:
     asked = []
-    are_unlike = likeness.are_unlike
 
     def counting(old: Told, new: Told) -> bool:
         asked.append((old, new))
         return are_unlike(old, new)
 
-    monkeypatch.setattr(likeness, "are_unlike", counting)
+    monkeypatch.setattr("compare.figures.likeness.are_unlike", counting)
     one = document("\n".join(lines))
     figures = extract(one)
     assert len(pair(one, one, line_beads(one, one), figures, figures)) == len(lines)
