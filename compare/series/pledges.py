@@ -21,7 +21,7 @@ import numpy as np
 
 from compare.model import Outcome, Passage, Pledge, Span, TokenKind
 from compare.series.sides import Side
-from compare.series.wording import Weights, segments, terms
+from compare.series.wording import MEASURES, Weights, segments, terms
 from compare.text.tokens import HAN
 
 if TYPE_CHECKING:
@@ -190,8 +190,13 @@ class _Search:
         return sorted({*here, *self._compounds.get(word, ())}) if weight >= MEANT else here
 
     def _speaks(self, named: Terms, index: int, cover: float, said: dict[str, float], heaviest: float) -> bool:
-        """Whether a sentence of the review speaks of a segment; `heaviest` is what its most telling word weighs."""
+        """Whether a sentence of the review speaks of a segment; `heaviest` is what its most telling word weighs.
+
+        Whatever else, both must name a thing: 产值 alone may be anybody's.
+        """
         weight = sum(said.values())
+        if said.keys() <= MEASURES:
+            return False
         if cover < HALF and len(said) < MANY and max(said.values(), default=0.0) < min(heaviest, ALONE):
             return False
         if cover >= COVERED:

@@ -27,10 +27,14 @@ _SAY_HOW = """
 努力 全力 稳步 统筹 突出 注重 发挥 助力 工作 情况 方面 主要 有关 相关 新 水平 能力 力度 质效 继续 重点 力争 争取
 年内 全年 今年 去年 实现 完成 达到 启动 项目 工程 问题 我们 以上 左右 紧紧围绕 围绕 投入使用 服务水平 发展 取得 突破
 顺利 部署 作出 规模 增加 公里 平方米 预期 目标 预期目标
-一些 部分 有些 有的 个别 依然 仍然 仍 有待 存在 不足 不够 还需 较大 比较 较为 尚未 时有发生 不少 亟待
+对此 为此 一些 部分 有些 有的 个别 依然 仍然 仍 有待 存在 不足 不够 还需 较大 比较 较为 尚未 时有发生 不少 亟待
 """
 _STOCK = frozenset(_SAY_HOW.split())
 """Words that say how, how much or when, and not what."""
+MEASURES = frozenset(
+    "产值 增加值 产量 产能 总量 总额 投资 总投资 收入 支出 利润 税收 增速 增幅 面积 长度 里程 人数 数量 比重 比例 标准 价格 层次 档次 等级".split()  # noqa: SIM905 - reads as it is typed
+)
+"""Words that say what is measured of a thing, and not of which."""
 _VERBS = _STOCK - set("水平 能力 力度 项目 工程 问题 规模 目标 情况 工作".split())  # noqa: SIM905 - reads as it is typed
 """Those of them that make no thing of the word before, as 创新能力 is one."""
 _AMOUNT = re.compile("[十百千万亿]")

@@ -17,6 +17,7 @@ REVIEW = (
     "节能减排任务全面完成。",
     "乡村振兴行动扎实推进。",
 )
+PLACES = "图书馆 体育馆 污水厂 自来水 加油站 客运站 疗养院 敬老院 气象台 文化宫".split()
 
 
 def traced(sentence: str, *review: str) -> Pledge:
@@ -104,6 +105,18 @@ def test_a_year_is_no_size() -> None:
 )
 def test_words_and_what_is_made_with_them(sentence: str, review: str, outcome: Outcome) -> None:
     assert traced(sentence, review, *REVIEW).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("sentence", "review", "outcome"),
+    [
+        ("年内实现产值2亿元。", "规模以上工业产值增长。", Outcome.NOT_MENTIONED),
+        ("产业园年内实现产值2亿元。", "产业园产值2亿元。", Outcome.REPORTED),
+    ],
+)
+def test_what_is_measured_means_nothing_without_its_thing(sentence: str, review: str, outcome: Outcome) -> None:
+    works = (f"{place}{work}全面完成。" for place in PLACES for work in ("建设", "改造", "扩建", "维修"))
+    assert traced(sentence, *REVIEW, *works, review).outcome is outcome
 
 
 def test_a_word_that_means_a_thing_by_itself_need_not_be_the_most_telling() -> None:
