@@ -21,7 +21,7 @@ _EXCLUSIVE = tuple(map(frozenset, (("一审", "二审", "再审"), ("线上", "�
 def are_unlike(old: Told, new: Told) -> bool:
     """Whether two figures cannot be of one indicator."""
     return bool(
-        not _are_comparable(old.figure, new.figure)
+        not _are_comparable(old, new)
         or (old.of_years != new.of_years and not (old.standing and new.standing))
         or old.time != new.time
         or old.of_each != new.of_each
@@ -33,9 +33,16 @@ def are_unlike(old: Told, new: Told) -> bool:
     )
 
 
-def _are_comparable(old: Figure, new: Figure) -> bool:
-    """Whether two figures may be subtracted at all: 增长22% and 达100% may not."""
-    return (old.role, old.kind) == (new.role, new.kind) and may_count_the_same(old.unit, new.unit)
+def _are_comparable(old: Told, new: Told) -> bool:
+    """Whether two figures may be subtracted at all, 增长22% and 达100% may not; or one counts jobs and the other who has them."""
+    one, other = old.figure, new.figure
+    alike = may_count_the_same(one.unit, other.unit) or (_counts_jobs(old) and _counts_jobs(new))
+    return (one.role, one.kind) == (other.role, other.kind) and alike
+
+
+def _counts_jobs(one: Told) -> bool:
+    """新增就业岗位5000个 and 新增就业5000人 are told for one another; no difference is, for jobs are no people."""
+    return one.figure.unit in PERSONS | {"个"} and one.name.endswith(("新增就业", "新增城镇就业"))
 
 
 def _other_scope(old: Figure, new: Figure) -> bool:

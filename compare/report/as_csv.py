@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from compare.report.as_json.values import rounded
 from compare.report.content import plain
 from compare.report.corpus.sheets import documents
+from compare.report.figures import change_and_percent
 from compare.report.labels import Labels
 from compare.report.names import names
 
@@ -45,7 +46,7 @@ def figures_csv(comparison: Comparison, language: Language) -> bytes:
 
 
 def _change(change: FigureChange, labels: Labels) -> tuple[Cell, ...]:
-    percent = change.change_percent
+    by, percent = change_and_percent(change)
     return (
         change.name,
         change.unit,
@@ -54,7 +55,7 @@ def _change(change: FigureChange, labels: Labels) -> tuple[Cell, ...]:
         change.new.text,
         rounded(change.old.value),
         rounded(change.new.value),
-        rounded(change.change),
+        None if by is None else rounded(by),
         None if percent is None else rounded(percent),
     )
 

@@ -52,6 +52,13 @@ def difference(change: FigureChange, labels: Labels) -> str:
     return signed(number(by / _worth(scale))) + plain(scale + change.unit)
 
 
+def change_and_percent(change: FigureChange) -> tuple[float | None, float | None]:
+    """New less old in units of one, and over old in per cent; neither of what is counted by other units: 就业岗位 by 个, 就业 by 人."""
+    if not is_same_unit(change.old.unit, change.new.unit):
+        return None, None
+    return change.change, change.change_percent
+
+
 def _scale(figure: Figure) -> str:
     """In what a figure is printed: 万亿 of 10.3万亿元, nothing of 1,200件."""
     return next(scale for scale in _SCALES if figure.number.endswith(scale))

@@ -68,6 +68,11 @@ def test_what_came_in_and_what_was_taken_up_each_answer_their_own() -> None:
     assert changes(a, "受理行政复议申请91件。" + others)[0] == ("108件", "91件")
 
 
+def test_new_jobs_and_the_people_who_have_them_are_one_indicator() -> None:
+    assert changes("新增就业5000人。", "新增就业岗位5500个。") == [("5000人", "5500个")]
+    assert changes("新增就业5000人。", "发布就业岗位5500个。") == []
+
+
 def test_of_many_figures_with_one_name_none_is_paired_by_chance() -> None:
     a = "投资12亿元。\n投资3亿元。\n投资9亿元。"
     b = "加快建设。\n加快改造。\n加快施工。\n投资5亿元。\n投资7亿元。"

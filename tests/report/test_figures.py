@@ -6,7 +6,7 @@ import pytest
 
 from compare.model import Figure, FigureChange, FigureKind, FigureRole, Span
 from compare.options import Language
-from compare.report.figures import changed, difference
+from compare.report.figures import change_and_percent, changed, difference
 from compare.report.labels import Labels
 
 _NUMBERS = {
@@ -61,6 +61,13 @@ def test_a_difference_is_told_in_the_finer_scale_printed_with_its_unit(
     change = _change(_figure(old, unit), _figure(new, unit))
     assert difference(change, Labels(Language.CHINESE)) == chinese
     assert difference(change, Labels(Language.ENGLISH)) == english
+
+
+def test_of_other_units_no_difference_is_told() -> None:
+    change = _change(_figure("9", "人"), _figure("12000", "个"))
+    assert difference(change, Labels(Language.CHINESE)) == ""
+    assert change_and_percent(change) == (None, None)
+    assert change_and_percent(_change(_figure("6", "平米"), _figure("9", "平方米"))) == (3, 50)
 
 
 def test_a_rise_that_became_a_fall_is_one_change() -> None:

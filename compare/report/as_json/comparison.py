@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from compare.options import Language
 from compare.report.as_json.outline import outline_value
 from compare.report.as_json.values import Value, measure_value, measured_against, noted, pair, rounded, written
+from compare.report.figures import change_and_percent
 from compare.report.findings import message
 from compare.report.labels import Labels
 
@@ -78,7 +79,7 @@ def _phrase(comparison: Comparison, phrase: Phrase) -> Value:
 
 
 def _figure(comparison: Comparison, change: FigureChange) -> Value:
-    percent = change.change_percent
+    by, percent = change_and_percent(change)
     return {
         "name": change.name,
         "unit": change.unit,
@@ -88,7 +89,7 @@ def _figure(comparison: Comparison, change: FigureChange) -> Value:
         "new": change.new.text,
         "old_value": rounded(change.old.value),
         "new_value": rounded(change.new.value),
-        "change": rounded(change.change),
+        "change": None if by is None else rounded(by),
         "change_percent": None if percent is None else rounded(percent),
         "a": pair(comparison.a, change.old.span),
         "b": pair(comparison.b, change.new.span),

@@ -20,7 +20,7 @@ from compare.report.content import (
     shortened,
     table,
 )
-from compare.report.figures import changed, difference, signed
+from compare.report.figures import change_and_percent, changed, difference, signed
 from compare.report.findings import arithmetic, by_grade, message, rule_name, shown
 from compare.report.names import anchor, section_label
 
@@ -56,7 +56,7 @@ def _both(comparison: Comparison, labels: Labels) -> Iterator[Block]:
 
 
 def _figure_row(comparison: Comparison, change: FigureChange, labels: Labels) -> tuple[Line, ...]:
-    by, share = difference(change, labels), change.change_percent
+    by, (_, share) = difference(change, labels), change_and_percent(change)
     role = labels(f"figure.{change.role}")
     kind = "" if change.kind is FigureKind.LEVEL else labels(f"figure.kind.{change.kind}")
     return (
