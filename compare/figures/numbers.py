@@ -27,6 +27,11 @@ _BEFORE = rf"(?P<before>{_MORE_THAN}|{_LESS_THAN}|{_ABOUT})?"
 _AFTER = r"(?P<after>[及或]?以[上下]|以内|之内|左右|上下|之多)?"
 _UNIT = rf"(?=[{re.escape(''.join(sorted({unit[0] for unit in UNITS})))}])(?:{'|'.join(map(re.escape, UNITS))})"
 """Asked first for a character that a unit begins with: of 150 each would be tried behind every part of a year."""
+_PEOPLE = (
+    r"(?:(?<=[万亿])|(?<=[万亿][余多]))(?=(?:以上)?(?!.{0,5}(?:支持|用于|惠及|帮助|解决|[使让]))[^\W\d]{0,6}?"
+    r"(?:人口|群众|农民|居民|儿童|学生|婴幼儿|劳动力|人员|教师|职工|纳税人|老年?人|毕业生|官兵|军人|干部|党员|青年|妇女|患者|对象|师生|中国人)(?![次均数县市]))"
+)
+"""People are counted by ten thousands without a measure word: 惠及1100多万学生."""
 _LOW = rf"(?:(?<![\d.由从])(?P<low>{_ARABIC})(?P<low_scale>万亿|[万亿])?(?:(?P<low_unit>%|{_UNIT}))?(?:--?|~|至))?"
 _FIGURE = re.compile(
     rf"{_BEFORE}{_LOW}"
@@ -35,7 +40,7 @@ _FIGURE = re.compile(
     r"(?P<scale>[十百千]?万亿|[十百千]?[万亿]|[百千](?=[余多万亿]))?"
     r"(?P<rest>\d+(?:\.\d+)?[千万])?"
     r"(?:(?P<most>余|多)(?P<last>亿)?)?"
-    rf"(?P<unit>{_UNIT})"
+    rf"(?P<unit>{_UNIT}|{_PEOPLE})"
     rf"{_AFTER}"
 )
 _NUMERALS = "一二三四五六七八九十百千两零"
@@ -127,7 +132,7 @@ def _number(match: re.Match[str]) -> Number | None:
         whole=Span(match.start() if low is not None or not match["low"] else start, match.end()),
         number=match.string[start : match.start("number")] + printed,
         value=value if low is None else low,
-        unit=match["unit"],
+        unit=match["unit"] or "人",
         qualifier=_qualifier(*(match[name] for name in ("before", "more", "most", "after"))),
         high=None if low is None else value,
         step=_step(scaled),
