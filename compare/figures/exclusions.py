@@ -70,8 +70,8 @@ def is_a_slogan(normal: str, found: Number) -> bool:
 
 
 def is_a_time_of_day(normal: str, found: Number) -> bool:
-    """9时30分."""
-    return found.unit == "分" and normal.endswith(("时", "点"), 0, found.span.start)
+    """9时30分, 三点二十分."""
+    return found.unit == "分" and (normal.endswith(("时", "点"), 0, found.span.start) or "点" in found.number)
 
 
 def is_quoted(normal: str, found: Number) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _ARABIC = r"\d{1,15}+(?:,\d{3})*+(?:\.\d+)?+"
 """Whole or not at all: no unit begins with what a part of one would leave, and years would be tried four times."""
 _DIGIT = "[一二三四五六七八九两]"
-_HAN = rf"(?:[一二三四五六七八九两十百千零]{{1,9}}[万亿]零?)?{_DIGIT}?[十百千][一二三四五六七八九十百千零]{{0,8}}|{_DIGIT}(?=[万亿])|[百千]"
+_HAN = rf"(?:[一二三四五六七八九两十百千零]{{1,9}}[万亿]零?)?{_DIGIT}?[十百千][一二三四五六七八九十百千零]{{0,8}}|[一二三四五六七八九十百零]{{1,5}}点[一二三四五六七八九零]{{1,4}}|{_DIGIT}(?=[万亿])|[百千]"
 """No numeral has more characters on one side of its scale; a longer run of them would be read anew at each."""
 _MUST_NOT = "(?:不(?:得|能|应|可)?)"
 _MORE_THAN = rf"{_MUST_NOT}(?:少于|低于|小于)|至少|高于|多于|大于|超过|突破|超|逾"
@@ -59,7 +59,7 @@ _PARTS = re.compile(
 _SLASHED = re.compile(rf"(?:(?<=占)|(?<=占全部)|(?<=占全市)){_BEFORE}(?P<part>\d)/(?P<whole>\d)(?![\d/]){_AFTER}")
 _TENTHS = re.compile(
     rf"{_BEFORE}(?<![\d.第一二三四五六七八九十百田])(?P<number>{_DIGIT}|\d(?:\.\d)?)成(?:(?P<half>半)|(?P<most>多))?{_AFTER}"
-    r"(?![立为果本功效员就长份交熟型品因千上下都套片绩年])"
+    r"(?![立为果本功效员就长份交熟型品因千上下都套片绩年]|不变)"
 )
 _DOUBLED = re.compile(rf"翻(?:了|近)?(?P<number>{_DIGIT})番")
 _TIMES = re.compile(
@@ -284,7 +284,7 @@ _QUALIFIER = 4
 """Characters of the longest qualifier before a number."""
 _FIGURE_SIGN = re.compile(
     rf"[0-9{_NUMERALS}不至超突逾接将近大约高低多少小]"
-    rf"(?:(?<=[十百千])|(?<=\d)(?<!\d\d)|(?<=[{_NUMERALS}])(?=[{_NUMERALS}万亿])|(?<=[不至超突逾接将近大约高低多少小])(?=.{{0,3}}[\d{_NUMERALS}]))"
+    rf"(?:(?<=[十百千])|(?<=\d)(?<!\d\d)|(?<=[{_NUMERALS}])(?=[{_NUMERALS}万亿点])|(?<=[不至超突逾接将近大约高低多少小])(?=.{{0,3}}[\d{_NUMERALS}]))"
 )
 """A run of digits at its beginning, a Han numeral of more than one character, a qualifier right before either.
 

@@ -80,6 +80,8 @@ def test_grouped_thousands_are_one_number(number: int) -> None:
         pytest.param("投入1亿2000万元。", 1.2e8, None, "元", id="two-scales"),
         pytest.param("一万二千三百人参加。", 12300, None, "人", id="two-scales-in-han"),
         pytest.param("三万人受益。", 30000, None, "人", id="one-han-and-a-scale"),
+        pytest.param("比重提高七点二个百分点。", 7.2, None, "个百分点", id="decimal-in-han"),
+        pytest.param("投入三点五亿元。", 3.5e8, None, "元", id="decimal-in-han-with-a-scale"),
         pytest.param("惠及1100多万学生。", 1100e4, None, "人", id="people-without-a-measure-word"),
         pytest.param("近一亿农村贫困人口脱贫。", 1e8, None, "人", id="people-of-a-kind"),
         pytest.param("总量居全省第3位。", 3, None, "位次", id="rank"),
@@ -105,7 +107,8 @@ def test_ways_to_write_a_number(text: str, value: float, high: float | None, uni
         pytest.param("20万以上人口县建成学校。", id="how-many-people-a-place-has"),
         pytest.param("下列第一审案件，下列物质属于第三百三十八条。", id="what-is-listed"),
         pytest.param("重审时应当列明第三人。", id="a-third-party"),
-        pytest.param("已完成立项，形成果断机制。", id="no-tenths"),
+        pytest.param("已完成立项，形成果断机制，不是一成不变。", id="no-tenths"),
+        pytest.param("下午三点二十分开会。", id="time-of-day-in-han"),
     ],
 )
 def test_numbers_in_names_and_sayings_state_nothing(text: str) -> None:
