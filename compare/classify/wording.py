@@ -53,6 +53,8 @@ _WORK_NAME = re.compile(rf'[^,。;:、"《》()\s]{{2,{_LONGEST_NAME}}}+\Z')
 """What stands before the kind of a work; where it ends too early, less of it does not end later."""
 _NO_HAN = lazily(rf"[^{HAN}\n]+")
 _SEVERAL = re.compile(f"[{places.LETTERS}]{{2,}}")
+_BEFORE_A_PLACE, _BEHIND_A_PLACE = ("在", "赴", "驻", "至", "位于", "地处", "前往", "途经"), ("至",)
+"""What makes a place of a name that is a usual word too."""
 
 
 class Heard(NamedTuple):
@@ -79,18 +81,29 @@ class Wording:
         self._words = np.flatnonzero(terms.facts["is_word"])
         self._sizes = self._sum(self._words)
         self._rows = terms.facts["row"][self._words]
-        self._divisions = terms.facts["is_division"]
+        self._divisions = terms.facts["is_division"] | terms.facts["may_be_division"] & self._placed()
 
     def _sum(self, at: NDArray[np.int64], weights: NDArray[np.float64] | None = None) -> NDArray[Any]:
         """How many of some terms, or how much of their weights, each statement has."""
         return np.bincount(self._whose[at], weights, minlength=len(self.lengths))
+
+    def _placed(self) -> NDArray[np.bool_]:
+        """Which terms a word beside them makes places of: 在来宾, 日照至五莲."""
+        placed = np.zeros(len(self._hashes), dtype=np.bool_)
+        beside = self._whose[1:] == self._whose[:-1]
+        placed[1:] |= beside & np.isin(self._hashes[:-1], _hashes(_BEFORE_A_PLACE))
+        placed[:-1] |= beside & np.isin(self._hashes[1:], _hashes(_BEHIND_A_PLACE))
+        return placed
 
     def has(self, term: str) -> NDArray[np.bool_]:
         """Which statements have a term."""
         return self._sum(np.flatnonzero(self._hashes == np.uint64(term_hash(term)))) > 0
 
     def divisions(self) -> NDArray[np.bool_]:
-        """Which statements name a division without the word for its level; their own place is a slot, and none."""
+        """Which statements name a division without the word for its level; their own place is a slot, and none.
+
+        A name that is a usual word too (人民幸福安康) does so only beside a word that makes a place of it.
+        """
         return self._sum(np.flatnonzero(self._divisions)) > 0
 
     def heard(self, place: str) -> Heard:
@@ -123,6 +136,11 @@ class Wording:
     def unknown(self) -> NDArray[np.float64]:
         """The share of words that no vocabulary has, fivefold, 1 at most."""
         return _fivefold(self._sum(self._words[self._rows == UNKNOWN]), self._sizes)
+
+
+@cache
+def _hashes(words: tuple[str, ...]) -> NDArray[np.uint64]:
+    return np.array(list(map(term_hash, words)), dtype=np.uint64)
 
 
 _REST = np.uint64(44)

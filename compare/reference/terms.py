@@ -48,11 +48,13 @@ FACTS = np.dtype(
         ("is_name", "?"),
         ("ends_as_place", "?"),
         ("is_division", "?"),
+        ("may_be_division", "?"),
     ]
 )
 """Of a word, its term's hash, its row in the vocabulary, its characters; whether it counts as a term at all, whether its
 term is a word of more than one character, whether it is Han of more than one that no vocabulary has, whether it ends
-as a small place does, and whether it is what a division is called without the word for its level."""
+as a small place does, whether it is what a division is called without the word for its level, and whether it would be
+if it were no usual word."""
 LARGEST = 1 << 16
 """Words that a lexicon holds, in some 15 MB."""
 
@@ -182,14 +184,16 @@ def _facts(word: str, term: str, is_han: bool) -> tuple[Any, ...]:  # noqa: FBT0
         len(term) > 1 and term[0] not in SLOTS,
         is_han and len(word) > 1 and row == UNKNOWN,
         word.endswith(SMALL_PLACES),
-        _is_division(word, row),
+        *_division(word, row),
     )
 
 
-def _is_division(word: str, row: int) -> bool:
-    """合肥, 浏阳; of counties only those that are no usual word too, as 合作 and 振兴 are."""
+def _division(word: str, row: int) -> tuple[bool, bool]:
+    """Whether a word is a division (合肥, 浏阳), and whether it may be one (安康); a county that reports use as a word is none."""
     level = places.stems().get(word, "")
-    return level != "" and (level != "county" or row == UNKNOWN)
+    is_name = level != "" and (level != "county" or row == UNKNOWN)
+    is_usual = word in places.usual_names()
+    return is_name and not is_usual, is_name and is_usual
 
 
 @cache

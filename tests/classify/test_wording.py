@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from small_documents import document
@@ -85,6 +86,26 @@ def test_works_are_those_that_a_name_with_a_kind_behind_it_finds(text: str) -> N
 def test_places_are_told_without_the_word_for_their_level() -> None:
     told = wording(["娄底", "硅钢"], ["浏阳"], ["合作", "振兴"], ["<place>", "获批"], [])
     assert told.divisions().tolist() == [True, True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("words", "are_told"),
+    [
+        (["人民", "幸福", "安康"], False),
+        (["理性", "平和"], False),
+        (["沿河", "两岸"], False),
+        (["中方", "一侧"], False),
+        (["在", "来宾", "组建"], True),
+        (["日照", "至", "徐州"], True),
+        (["黄金", "白银"], False),
+    ],
+)
+def test_names_that_are_usual_words_are_places_only_where_a_word_says_so(words: list[str], are_told: bool) -> None:  # noqa: FBT001 - parameters of the test
+    assert wording(words).divisions().tolist() == [are_told]
+
+
+def test_no_word_of_another_statement_makes_a_place() -> None:
+    assert wording(["人民", "安康"], ["至", "年底"]).divisions().tolist() == [False, False]
 
 
 def test_provinces_are_told_by_their_letters() -> None:
