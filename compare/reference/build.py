@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from compare.model import Document
     from compare.reference.shingles import Keys
 
-VERSION = 1
+VERSION = 2
 """Raised when terms, shingles or names come out otherwise for the same text."""
 BATCH = 512
 """Documents counted together before they are merged: some 50 MB of pairs."""

@@ -15,6 +15,7 @@ import numpy as np
 from compare.model import Span
 from compare.reference.shingles import rolled
 from compare.reference.terms import A_NUMBER, SMALL_PLACES, Terms, lexicon
+from compare.reference.vocabulary import vocabulary
 from compare.text import places
 from compare.text.sheet import bounds, every
 from compare.text.spans import in_columns
@@ -49,9 +50,10 @@ _LEVEL_CHAR = re.compile(rf"(?:自治)?{_LEVEL}")
 _DIVISION_END = re.compile(r"[省市区县州旗盟]")
 _PART = re.compile(r".{2,}?(?:自治[区區州县縣旗]|[省市区區县縣旗盟镇鎮乡鄉]|街道)|.[区區县縣旗]$")
 """One unit of a place's name as written, in either script; a stem has two characters (沙市区, 常州市) where it can."""
-_PART_ENDS = frozenset("省市区區州县縣旗盟镇鎮乡鄉道")
+_PART_LEVEL = re.compile(r"(?:自治[区區州县縣旗]|新[区區]|街道|社[区區]|[省市区區州县縣旗盟镇鎮乡鄉])$")
 _SHORTEST_NAME = 2
-
+_PARTY = "中共"
+"""One word with a province's committee behind it."""
 
 _BREAK = "\n"
 """Stands between two sentences, so that no slot reaches from one into the next; white space in a text is a blank."""
@@ -68,9 +70,15 @@ def local_names(metadata: Metadata) -> tuple[str, ...]:
 
 
 def _names(place: str, parts: Sequence[str]) -> tuple[str, ...]:
-    shorts = [_short(part) for part in parts]
-    stems = [short[:-1] for short in shorts if len(short) > _SHORTEST_NAME and short[-1] in _PART_ENDS]
-    return tuple(sorted({place, *parts, *shorts, *stems} - {""}, key=lambda name: (-len(name), name)))
+    own = {place, *parts, *map(_short, parts), *map(_stem, parts)} - {""}
+    return tuple(sorted(own, key=lambda name: (-len(name), name)))
+
+
+def _stem(part: str) -> str:
+    """It without the word for its level; "" where that is one character, or of a small place a usual word (奋斗镇)."""
+    stem = _PART_LEVEL.sub("", _short(part))
+    is_word = part.endswith(SMALL_PLACES) and stem in vocabulary().rows
+    return "" if is_word or len(stem) < _SHORTEST_NAME else stem
 
 
 def _short(part: str) -> str:
@@ -178,6 +186,11 @@ class _Body:
         """The key of a token."""
         return self.text[self.starts[token] : self.starts[token + 1]]
 
+    def is_cut_at(self, position: int) -> bool:
+        """Whether a name may begin at a position: with a token, or behind 中共, which is one word with its committee's name."""
+        token = int(np.searchsorted(self.starts, position))
+        return self.starts[token] == position or self.text.endswith(_PARTY, 0, position)
+
     def part(self, token: int, start: int, end: int) -> str:
         """What a part of a token is counted as: part of a number is a number too."""
         return NUMBER if self.lexicon.terms[self.numbers[token]] == NUMBER else self.text[start:end]
@@ -188,7 +201,7 @@ def _slots(body: _Body, own: Sequence[str]) -> Iterator[Stretch]:
     text = body.text
     found = [(*m.span(), DATE) for m in _DATE.finditer(text)]
     found += _apart((start, start + len(name), PLACE) for name in own for start in every(name, text))
-    found += [(start, end, PLACE) for start, end in (*_divisions(text), *_small_places(body))]
+    found += [(start, end, PLACE) for start, end in (*_divisions(body), *_small_places(body))]
     found += [(*m.span(), _LEVEL_CHAR.sub("@", m.group().replace("、", ""))) for m in _OWN_LEVEL.finditer(text)]
     return _apart(found)
 
@@ -202,14 +215,16 @@ def _apart(found: Iterable[Stretch]) -> Iterator[Stretch]:
             position = end
 
 
-def _divisions(text: str) -> Iterator[tuple[int, int]]:
-    """Full names of administrative divisions."""
-    names, tails = places.names(), places.tails()
+def _divisions(body: _Body) -> Iterator[tuple[int, int]]:
+    """Full names of administrative divisions, but for usual words (城区) and those that begin inside of a word (提|高县|域)."""
+    text, names, tails = body.text, places.names(), places.tails()
     for match in _DIVISION_END.finditer(text):
         end = match.end()
         for length in tails.get(text[max(0, end - _SHORTEST_NAME) : end], ()):
-            if length <= end and text[end - length : end] in names:
-                yield end - length, end
+            start = end - length
+            name = text[max(0, start) : end]
+            if name in names and name not in places.usual_names() and body.is_cut_at(start):
+                yield start, end
                 break
 
 

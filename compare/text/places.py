@@ -118,7 +118,7 @@ def stems() -> Mapping[str, str]:
 
 @cache
 def usual_names() -> frozenset[str]:
-    """The stems that are usual words too (安康, 平和, 沿河): `usual_names.txt`, by tests/text/derive_usual_names.py."""
+    """Names and stems that are usual words too (城区, 安康, 沿河): `usual_names.txt`, by tests/text/derive_usual_names.py."""
     text = Path(__file__).with_name("usual_names.txt").read_text(encoding="utf-8")
     return frozenset(text[text.index("\n\n") :].split())
 

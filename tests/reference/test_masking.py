@@ -35,6 +35,7 @@ def test_a_copy_with_other_fillers_is_still_a_copy(one: str, other: str) -> None
         pytest.param("全面推进政务公开。", "全面推进依法行政。", id="other-words"),
         pytest.param("落实三项制度。", "落实制度。", id="a-count-in-a-name"),
         pytest.param("在乡镇开展评估。", "在渭塘镇开展评估。", id="a-word-is-no-town"),
+        pytest.param("推进城区改造。", "推进相城区改造。", id="a-usual-word-is-no-district"),
     ],
 )
 def test_other_words_are_other_terms(one: str, other: str) -> None:
@@ -51,6 +52,14 @@ def test_what_a_slot_leaves_of_a_word_stands_by_itself() -> None:
         ("召开", "市域"),
         ("市域", "市域"),
     ]
+
+
+def test_a_name_goes_on_into_the_next_word() -> None:
+    assert terms("中共湖北省委和上海市第一人民医院。").count("<place>") == 2
+
+
+def test_no_name_begins_inside_of_a_word() -> None:
+    assert "<place>" not in terms("提升县域综合承载能力，提高县城品质，融入南昌都市圈。")
 
 
 def test_marks_and_blanks_are_no_terms() -> None:
@@ -81,6 +90,11 @@ def test_what_a_place_calls_itself() -> None:
         pytest.param("西藏自治区", ("西藏自治区", "西藏"), id="autonomous-region"),
         pytest.param("文山壮族苗族自治州", ("文山壮族苗族自治州", "文山州", "文山"), id="autonomous-prefecture"),
         pytest.param("贵州省", ("贵州省", "贵州"), id="a-short-name-keeps-its-last-character"),
+        pytest.param("渭塘街道", ("渭塘街道", "渭塘"), id="quarter"),
+        pytest.param("凤凰社区", ("凤凰社区", "凤凰"), id="community"),
+        pytest.param("鄂伦春自治旗", ("鄂伦春自治旗", "鄂伦春"), id="autonomous-banner"),
+        pytest.param("雄安新区", ("雄安新区", "雄安"), id="new-district"),
+        pytest.param("海拉尔区奋斗镇", ("海拉尔区奋斗镇", "奋斗镇"), id="a-town-called-by-a-usual-word"),
         pytest.param("舟山市普陀區", ("舟山市普陀區", "普陀區", "普陀"), id="traditional-script"),
     ],
 )
