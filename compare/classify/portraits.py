@@ -104,6 +104,8 @@ class Features(NamedTuple):
     divisions: float
     """1 where it names another place than its own, a division without the word for its level (合肥, 浏阳) or provinces by
     their letters (川藏), and no document, whose title may be all that has it."""
+    quarters: float
+    """1 where it names a town, a village or a quarter: not what any place could write, whatever the models say."""
 
 
 class Named(NamedTuple):
@@ -217,7 +219,10 @@ class _Painter:
         own = tuple(folded.name(name) for name in local_names(document.metadata))
         self.statements = statements(document)
         self.spans = in_columns([one.span for one in self.statements])
-        self.terms = masked.before(in_columns([one.tokens for one in self.statements]))
+        tokens = in_columns([one.tokens for one in self.statements])
+        self.terms = masked.before(tokens)
+        before, behind = np.searchsorted(masked.quarters, tokens)
+        self._quarters = behind > before
         self._texts = Sheet.of(folded.each(one.span for one in self.statements))
         self.titled = self._texts.having(_TITLE_SIGN).tolist()
         self.names = [tuple([Named(*one[2:5]) for one in names]) for names in find_names(self._texts, own)]
@@ -253,6 +258,7 @@ class _Painter:
             "works": np.log1p(opened.named),
             "sites": np.log1p(opened.all),
             "divisions": (wording.divisions() | several_letters(texts)) & np.logical_not(self.titled),
+            "quarters": self._quarters,
         }
         return np.stack([columns[name] for name in Features._fields], axis=1)
 

@@ -108,7 +108,7 @@ def judged(portrait: Portrait, fitted: Models) -> tuple[PhraseClass, Evidence]:
         return PhraseClass.LOCAL, Evidence(
             reason="own-thing" if detail else "own-words", detail=detail, score=_two(local)
         )
-    if template > fitted.template.threshold:
+    if template > fitted.template.threshold or features.quarters:
         slot = _slot(features, fitted.template)
         return PhraseClass.TEMPLATE, Evidence(reason=slot, score=_two((1 - local) * template))
     score = _two((1 - local) * (1 - template))
@@ -142,6 +142,7 @@ def judged_all(features: NDArray[np.float64], frequencies: NDArray[np.int64], na
     local = np.where(known, 0.0, models().local.probabilities(features))
     template = models().template.probabilities(features)
     is_local, is_template = local > models().local.threshold, template > models().template.threshold
+    is_template |= features[:, Features._fields.index("quarters")] > 0
     weights = models().template.weights
     filled = np.stack([features[:, Features._fields.index(name)] * weights.get(name, 0.0) for name in _SLOTS])
     slots = np.argmax(filled, axis=0) + REASONS.index("slot-number")

@@ -51,6 +51,9 @@ _DIVISION_END = re.compile(r"[省市区县州旗盟]")
 _PART = re.compile(r".{2,}?(?:自治[区區州县縣旗]|[省市区區县縣旗盟镇鎮乡鄉]|街道)|.[区區县縣旗]$")
 """One unit of a place's name as written, in either script; a stem has two characters (沙市区, 常州市) where it can."""
 _PART_LEVEL = re.compile(r"(?:自治[区區州县縣旗]|新[区區]|街道|社[区區]|[省市区區州县縣旗盟镇鎮乡鄉])$")
+_SMALL_LEVEL = re.compile(f"(?:{'|'.join(sorted(SMALL_PLACES, key=len, reverse=True))})$")
+_ANY_OF_A_SORT = re.compile("^第|[省市区县乡镇农城]$")
+"""What is no name before the word for a small place: 第六届|社区, 各乡|镇, 面向农|村."""
 _SHORTEST_NAME = 2
 _PARTY = "中共"
 """One word with a province's committee behind it."""
@@ -105,7 +108,9 @@ class Masked:
 
     def __init__(self, document: Document) -> None:
         body = _Body(document)
-        slots = list(_slots(body, [body.folded(name) for name in own_names(document.metadata)]))
+        own = [body.folded(name) for name in own_names(document.metadata)]
+        small = {(start, end) for start, end in _small_places(body) if body.text[start:end] not in own}
+        slots = list(_slots(body, own, small))
         starts, ends = in_columns([one[:2] for one in slots])
 
         # The text falls into pieces at the edges of tokens and of slots; no piece has parts of two.
@@ -136,6 +141,11 @@ class Masked:
         """In the order of the text."""
         self.firsts, self.ends = body.indexes[token[told]], body.indexes[last[told]] + 1
         """Of each term the half-open range of its tokens in `Document.tokens`."""
+        self.quarters = np.array(
+            [body.indexes[np.searchsorted(body.starts, start)] for start, end, _ in slots if (start, end) in small],
+            dtype=np.int64,
+        )
+        """Where in `Document.tokens` towns, villages and quarters begin that are not its own place."""
 
     def before(self, tokens: ArrayLike) -> NDArray[np.int64]:
         """How many terms begin before each of some positions in `Document.tokens`."""
@@ -196,12 +206,12 @@ class _Body:
         return NUMBER if self.lexicon.terms[self.numbers[token]] == NUMBER else self.text[start:end]
 
 
-def _slots(body: _Body, own: Sequence[str]) -> Iterator[Stretch]:
-    """Where slots stand in a body's text, in order and without overlap; `own` are its place's names."""
+def _slots(body: _Body, own: Sequence[str], small: Iterable[tuple[int, int]]) -> Iterator[Stretch]:
+    """Where slots stand in a body's text, in order and without overlap; `own` are its place's names, `small` where small ones stand."""
     text = body.text
     found = [(*m.span(), DATE) for m in _DATE.finditer(text)]
     found += _apart((start, start + len(name), PLACE) for name in own for start in every(name, text))
-    found += [(start, end, PLACE) for start, end in (*_divisions(body), *_small_places(body))]
+    found += [(start, end, PLACE) for start, end in (*_divisions(body), *small)]
     found += [(*m.span(), _LEVEL_CHAR.sub("@", m.group().replace("、", ""))) for m in _OWN_LEVEL.finditer(text)]
     return _apart(found)
 
@@ -233,7 +243,8 @@ def _small_places(body: _Body) -> Iterator[tuple[int, int]]:
     facts, starts = body.facts, body.starts
     for token in np.flatnonzero(facts["ends_as_place"]).tolist():
         key = body.key(token)
-        if key in SMALL_PLACES and facts["is_name"][token - 1]:
-            yield starts[token - 1], starts[token + 1]
-        if len(key) > _SHORTEST_NAME and facts["is_name"][token]:
-            yield starts[token], starts[token + 1]
+        first = token - 1 if key in SMALL_PLACES else token
+        name = body.key(first) if first < token else _SMALL_LEVEL.sub("", key)
+        is_known = name in vocabulary().rows or _ANY_OF_A_SORT.search(name)
+        if facts["is_name"][first] and len(name) >= _SHORTEST_NAME and not is_known:
+            yield starts[first], starts[token + 1]

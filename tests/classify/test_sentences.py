@@ -148,6 +148,12 @@ def test_a_name_that_others_use_is_not_this_places_own() -> None:
     assert one("打造“共享法庭”。", other).cls is PhraseClass.BOILERPLATE
 
 
+@pytest.mark.parametrize("text", ["对渭塘镇开展工作评估。", "胡巷社区完善工作机制。"])
+def test_what_names_a_quarter_is_not_what_any_place_could_write(text: str) -> None:
+    found = one(text)
+    assert (found.cls, found.evidence.reason) == (PhraseClass.TEMPLATE, "slot-place")
+
+
 def test_a_semicolon_ends_a_statement_with_a_class_of_its_own() -> None:
     text = "全年共公开信息12件,回复17件;在官网开设专栏,主动接受群众咨询。"
     figures, stock = classed(text)

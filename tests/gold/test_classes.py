@@ -46,9 +46,11 @@ LOCAL_FLOORS = {
 """F1 of local where there is much of it."""
 HELD_OUT = {
     "gov-vocational-2019": (0.80, 0.81),
+    "gov-wastefree-2018": (0.75, 0.75),
     "gwr2026-贵州省": (0.88, 0.78),
     "gwr2026-黑龙江省": (0.93, 0.90),
-    "hailar-2014": (0.89, 0.85),
+    "hailar-2014": (0.88, 0.84),
+    "hailar-2014-plan": (0.88, 0.84),
 }
 """Accuracy and F1 of local that shipped weights reach at least on documents that nothing was fitted on."""
 MOST_OFF = 0.15

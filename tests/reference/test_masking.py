@@ -62,6 +62,16 @@ def test_no_name_begins_inside_of_a_word() -> None:
     assert "<place>" not in terms("提升县域综合承载能力，提高县城品质，融入南昌都市圈。")
 
 
+@pytest.mark.parametrize("text", ["各乡镇开展评估。", "居住小区改造。", "举办第六届社区运动会。", "面向农村招生。"])
+def test_any_of_a_sort_is_no_small_place(text: str) -> None:
+    assert "<place>" not in terms(text)
+
+
+def test_quarters_are_told_but_for_its_own() -> None:
+    of = document("渭塘镇和胡巷社区开展评估。", place="苏州市相城区渭塘镇")
+    assert [of.tokens.keys[token] for token in Masked(of).quarters.tolist()] == ["胡巷"]
+
+
 def test_marks_and_blanks_are_no_terms() -> None:
     assert terms("全面 推进,“政务公开”!") == "全面 推进 政务 公开"
 
