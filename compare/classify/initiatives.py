@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _LIST = re.compile(r'(?:[、和与及]*"[^"\n]*")+')
 """Further members of a list of names; what follows the last of them is the kind of all."""
+_ONE_OF_SEVERAL = re.compile(r"(?:[、和与及][^,。;:]*?)?等[^、,。;:]{0,10}项目")
+"""Behind a name without marks: one of a list of projects (天润新城、尚品国际等重点城市建设项目), as roads and schools are."""
 GOOD_ENOUGH = 3
 """Points that make half a case."""
 FEWEST_POINTS = 2
@@ -142,7 +144,7 @@ def _candidates(side: Side, places: Sequence[str]) -> Iterator[_Candidate]:
     for index, names in enumerate(find_names(Sheet.of(texts), side.own)):
         text, sentence, end = texts[index], sentences[index], 0
         for one in names:
-            if one.start >= end and _counts(one):
+            if one.start >= end and _counts(one, text):
                 span = side.folded.place(sentence.span, one.start, one.end)
                 yield _Candidate(
                     span=span,
@@ -158,9 +160,11 @@ def _candidates(side: Side, places: Sequence[str]) -> Iterator[_Candidate]:
                 end = one.end
 
 
-def _counts(one: Name) -> bool:
-    """Whether a name has enough to speak for it."""
-    return one.kind in {InitiativeKind.DOCUMENT, InitiativeKind.DISTINCTIVE} or one.points >= FEWEST_POINTS
+def _counts(one: Name, text: str) -> bool:
+    """Whether a name of a sentence has enough to speak for it."""
+    if one.kind is InitiativeKind.DISTINCTIVE:
+        return not _ONE_OF_SEVERAL.match(text, one.end)
+    return one.kind is InitiativeKind.DOCUMENT or one.points >= FEWEST_POINTS
 
 
 def _naming(one: _Candidate) -> Naming:

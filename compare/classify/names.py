@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from compare.text.sheet import Sheet
 
 _THING = (
-    "工程|行动计划|行动方案|行动|计划|品牌|平台|专班|机制|模式|APP|小程序|微信公众号|公众号|直通车|清单|服务站点?|服务[点圈]|服务(?!业)|活动|改革"
-    "|试点|制度|窗口|专区|专栏|热线|驿站|中心|系统|工作法|政策|举措|措施|通道|法庭|小区|联盟|基地|示范区|观察点|观察员|团队|应用场景|应用|程序|大综窗|体系|论坛|办法"
+    "工程|行动计划|行动方案|行动|计划|品牌|平台|专班|机制|模式|APP|小程序|微信公众号|公众号|直通车|清单|服务站点?|服务[点圈体]|服务(?![业质效能水])|活动|改革"
+    "|试点|制度|窗口|专区|专栏|热线|驿站|中心(?!城区|城市)|系统|工作法|政策|举措|措施|通道|法庭|小区|联盟|基地|示范区|观察点|观察员|团队|应用场景|应用|程序|大综窗|体系|论坛|办法"
 )
 _GOES_ON = "推广|推动|实现|助力|兑现|打造|建立|形成|纳入|加快|加强|是"
 """Verbs with which a sentence goes on behind a name: none is part of it."""
@@ -41,17 +41,20 @@ _SHAPED = re.compile(rf'(?<=")的[^,。;:"\n]{{0,10}}(?:{_THING}|格局)')
 _TITLE = re.compile(r"《(?P<title>[^《》\n]{4,80})》")
 _MADE_THING = "专班|平台|试点|驿站|直通车|工作法|模式|联席会议|研究中心|大综窗|观察员制度|观察点|服务站|工作站"
 _MADE = re.compile(
-    r"(?:打造|创新推出|创新建立|(?<![主技易同域业务度])创新(?![^,。;]*、)|率先|首创|推出|设立|成立|组建|建成|建立|开发|启动|创建|新建|上线(?!下)|了){1,4}+(?:健全|完善|运行|运营)*+"
-    r"(?!\d+[万亿]|更多|具有|国家|提升|各级|各类|重大|新型|开放平台|综合试点|改革试点|[和与及])"
-    rf'(?P<made>[^,。;:"《》()、\n的等]{{2,18}}?(?:{_MADE_THING}))'
+    r"(?:打造|创新推出|创新建立|(?<![主技易同域业务度])创新(?![^,。;]*、|发展)|率先|首创|推出|设立|成立|组建|建成|建立|开发|启动|创建|新建|上线(?!下)|了){1,4}+(?:健全|完善|运行|运营|投用|投运|启用)*+(?:全[国省市区县])?+(?:首[个家批])?+"
+    r"(?!\d+[万亿]|更多|具有|国家|提升|各级|各类|我国|[省市区县]级|重大|新型|开放平台|综合试点|改革试点|[和与及])"
+    rf'(?P<made>[^,。;:"《》()、\n的等]{{2,18}}?(?:{_MADE_THING}))(?!的)'
 )
-"""A list behind 创新 (创新消费模式、场景和业态) tells what is renewed, and names nothing; 自主创新 and 贸易创新 are nouns."""
+"""A list behind 创新 (创新消费模式、场景和业态) tells what is renewed, and names nothing; 自主创新 and 贸易创新 are nouns,
+and what 的 follows was not made (建立共建共享平台的标准)."""
 _MADE_THINGS = re.compile(_MADE_THING)
+_NORM = re.compile("应当|可以|鼓励")
+"""What one should set up, or may, nobody has."""
 _SIGN = re.compile(rf'"|《|{_MADE_THING}')
 """What a text has that names anything, unless it names it after its own place."""
 _LEVELS = "省市区县州旗盟镇乡"
 _OWN_THING = re.compile(
-    rf'(?![{_LEVELS}]|进行|开展|举办|设立|成立|打造|建成|推出)[^,。;:、"《》()的和与在\n]{{0,10}}?'
+    rf'(?![{_LEVELS}]|进行|开展|举办|设立|成立|打造|建成|推出)[^,。;:、"《》()的和与在\n等]{{0,10}}?'
     "(?:驿站|直通车|工作法|模式|样板|经验|服务站|服务点|工作站|曝光台|大讲堂|队|研究中心|平台|小程序|APP|公众号|联盟|品牌|智库|码|指数"
     r"|(?<![贯畅开沟交流普联互直化])通(?![一-鿿]))"
 )
@@ -82,9 +85,13 @@ _TALLY = re.compile(r"^(?:[一二两三四五六七八九十\d]+[大个项条][^
 """四大行动, 两个中心: a count of things that have names of their own, not a name."""
 _AGAINST = re.compile(r"打破|杜绝|防止|避免|纠正|整治|破解|克服|遏制")
 _ORDINARY = re.compile(r"(?:专班|平台|联席会议|服务站)$")
-_AWARDED = re.compile(r"(?:评为|认定为|确定为|列为|命名为|获评|荣获|荣膺|授予|称号)[^,]{0,12}$")
+_AWARDED = re.compile(
+    r"(?:评为|认定为|确定为|列为|命名为|获评|荣获|荣膺|授予|称号|入选(?:全国|国家|联合国|世界|[^,]{1,8}第.批))[^,]{0,12}$"
+)
 _HONOUR = re.compile(r'(?:[、和与及]*"[^"\n]*")*等?[^,。;"]{0,4}?(?:称号|荣誉)')
 """Behind the marks, or behind the list that they are in: 获得“…”“…”等荣誉称号."""
+_EXPLAINED = ("号", "的简称")
+"""Right behind the marks: a ship (“奋斗者”号), and what a note at the end explains."""
 _COUNTED = re.compile(r"[一二两三四五六七八九十百千万]")
 _NUMBERED = re.compile(r"\d++(?!号)")
 """“5416”工程; the one thing of many that has a number (“齐鲁1号”) is no such programme."""
@@ -171,6 +178,8 @@ def _quoted(text: str, own: Sequence[str]) -> Iterator[Name]:
         name = match["quoted"]
         if name in STOCK_NAMES or len(name) not in NAME_SIZES or _TALLY.search(name):
             continue
+        if text.startswith(_EXPLAINED, match.end("quoted") + 1):
+            continue
         if name[0].isdigit() and not match["behind"] and not _THING_AT_END.search(name):
             continue
         clause = _before(text, match.start())
@@ -205,6 +214,8 @@ def _made(text: str) -> Iterator[Name]:
     if not _MADE_THINGS.search(text):
         return
     for match in _MADE.finditer(text):
+        if _NORM.search(text, 0, match.start()):
+            continue
         verb = text[match.start() : match.start("made")]
         points = MADE if _ORDINARY.search(match["made"]) and not _NOVEL.search(verb) else MADE_AT_ONCE
         yield Name(*match.span("made"), match["made"], InitiativeKind.DISTINCTIVE, points, verb)
