@@ -50,6 +50,8 @@ _NOVEL = re.compile(
 _TITLE_SIGN = re.compile("《")
 _DAY = re.compile(r"月(?<=\d月)(?:\d{1,2}日|底)")
 """Begins with a plain character, which is sought ten times as fast as a digit."""
+_BARE = re.compile(r"[万亿:](?:(?<=[\d余多][万亿])|(?<=\d:)(?=\d)|(?<=\d :)(?= \d))")
+"""A number that is no figure for want of a unit: 惠及43万儿童, 结构由3.6 : 48 : 48.4. Where it has one, both are one number."""
 _SIZE = re.compile(
     r"[吨千兆平立公亩头羽辆床伏](?<=[\d十百千万亿多余].)"
     r"(?:(?<=[吨亩头羽辆床伏])|(?<=[千兆])瓦|(?<=千)米|(?<=平)方?米|(?<=立)方米|(?<=公)里)的?(?=[\u4e00-\u9fff])(?![以左及和由增下])"
@@ -238,7 +240,7 @@ class _Painter:
         """A row of `Features` a statement."""
         texts, wording = self._texts, self._wording
         before, behind = np.searchsorted(self._figures, self.spans)
-        figures = behind - before + texts.counts(_DAY)
+        figures = np.maximum(behind - before + texts.counts(_DAY), texts.counts(_BARE))
         stated = np.maximum(0, figures - texts.counts(_SIZE))
         opened, heard = works(texts), wording.heard(self._place)
         columns: dict[str, ArrayLike] = {
