@@ -120,6 +120,13 @@ def test_the_size_of_a_work_states_nothing() -> None:
     assert sized.density == 0 < stated.density
 
 
+@pytest.mark.parametrize("text", ["学前教育惠及43万儿童。", "三次产业结构由8.7∶41.2∶50.1调整为7.4 : 39.6 : 53。"])
+def test_a_number_without_a_unit_states_something(text: str) -> None:
+    of = document(text, place="苏州市相城区")
+    (found,) = class_sentences(of, extract(of), (embedded(),))
+    assert found.cls is PhraseClass.TEMPLATE
+
+
 def test_a_title_others_gave_is_no_initiative_of_its_own() -> None:
     assert one("区社区矫正中心被省司法厅评为2023年度“省级智慧矫正中心”。").cls is not PhraseClass.LOCAL
 
