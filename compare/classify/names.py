@@ -90,8 +90,10 @@ _AWARDED = re.compile(
 )
 _HONOUR = re.compile(r'(?:[、和与及]*"[^"\n]*")*等?[^,。;"]{0,4}?(?:称号|荣誉)')
 """Behind the marks, or behind the list that they are in: 获得“…”“…”等荣誉称号."""
-_EXPLAINED = ("号", "的简称")
-"""Right behind the marks: a ship (“奋斗者”号), and what a note at the end explains."""
+_NO_THING = re.compile(
+    r'号|的简称|[^,。;:"\n]{0,4}(?:[、和与及]*"[^"\n]*"[^,。;:"\n]{0,4})*等(?:多种)?(?:方式|形式|方法|渠道|途径)'
+)
+"""Right behind the marks: a ship (“奋斗者”号), what a note at the end explains, or how something is done (“走出去”等方式)."""
 _COUNTED = re.compile(r"[一二两三四五六七八九十百千万]")
 _NUMBERED = re.compile(r"\d++(?!号)")
 """“5416”工程; the one thing of many that has a number (“齐鲁1号”) is no such programme."""
@@ -178,12 +180,10 @@ def _quoted(text: str, own: Sequence[str]) -> Iterator[Name]:
         name = match["quoted"]
         if name in STOCK_NAMES or len(name) not in NAME_SIZES or _TALLY.search(name):
             continue
-        if text.startswith(_EXPLAINED, match.end("quoted") + 1):
-            continue
         if name[0].isdigit() and not match["behind"] and not _THING_AT_END.search(name):
             continue
         clause = _before(text, match.start())
-        if any(sign.search(clause) for sign in (_AWARDED, _AGAINST, _STATES)) or _HONOUR.match(text, match.end()):
+        if _is_others(text, match, clause):
             continue
         shaped = _SHAPED.match(text, match.end())
         behind = match["behind"] or (shaped[0][1:] if shaped else "")
@@ -191,6 +191,13 @@ def _quoted(text: str, own: Sequence[str]) -> Iterator[Name]:
         kind = InitiativeKind.NUMBERED if _NUMBERED.search(name) else InitiativeKind.QUOTED
         evidence = "、".join(dict.fromkeys(word for _, word in signs))
         yield Name(*match.span(), name, kind, sum(points for points, _ in signs), evidence)
+
+
+def _is_others(text: str, match: re.Match[str], clause: str) -> bool:
+    """Whether what stands round a quoted name says that others gave it, or that it names no thing."""
+    if any(sign.search(clause) for sign in (_AWARDED, _AGAINST, _STATES)) or _HONOUR.match(text, match.end()):
+        return True
+    return _NO_THING.match(text, match.end("quoted") + 1) is not None
 
 
 def _signs(name: str, clause: str, behind: str, own: Sequence[str]) -> list[tuple[int, str]]:

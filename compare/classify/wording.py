@@ -42,7 +42,9 @@ _PLACES_AND_PROJECTS = (
     "基地 实验室 研究院 大学 学院 中学 小学 幼儿园 医院 养老院 敬老院 博物馆 纪念馆 剧院 文体馆 "
     "项目 工程 公司 集团 银行 一期 二期 三期 四期 组团 新区 试验区 示范区 品牌"
 )
-_EVENTS = "会赛节"
+_NO_EVENT = "社机工协商领省员字事合监席委务组全证进署布调场短减参财学例训"
+"""Before 会: bodies (工会, 委员会), society, and meetings of every week (常务会, 推进会)."""
+_EVENTS = (f"会(?<![{_NO_EVENT}]会)", "赛", "节")
 _MARKET = "市场(?=[、,。;]|等|改造|搬迁|建设|项目|二期|投|开业|$)"
 """One that can be opened, not the one that has 准入 and 主体."""
 _WORK_KINDS = (*_PLACES_AND_PROJECTS.split(), _MARKET, *(f"{event}(?=[、,。;]|等|$)" for event in _EVENTS))

@@ -76,6 +76,7 @@ def test_what_is_named_made_or_issued(text: str, name: str, kind: InitiativeKind
         pytest.param("入选国家第二期“双高建设计划”。", id="what-others-were-chosen-by"),
         pytest.param("开展行动,“奋斗者”号完成科考计划。", id="a-ship"),
         pytest.param("“双高”计划是“高水平学校建设计划”的简称。", id="a-note"),
+        pytest.param("通过“专人主讲”学、“观看视频”学等方式开展活动。", id="how-it-is-done"),
         pytest.param("湘赣新城、尚品国际等重点城市建设项目进展顺利。", id="projects-of-a-list"),
         pytest.param("建好常州高等研究院等创新平台。", id="platforms-that-are-listed"),
         pytest.param("实现“一窗受理、集成服务”,创新建立“法治体检”制度。", id="everyone's"),
