@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from compare.text.sheet import Sheet
 
 _THING = (
-    "工程|行动计划|行动方案|行动|计划|品牌|平台|专班|机制|模式|APP|小程序|微信公众号|公众号|直通车|清单|服务站点?|服务[点圈体]|服务(?![业质效能水])|活动|改革"
+    "工程|行动计划|行动方案|行动(?!力)|计划|品牌|平台|专班|机制|模式|APP|小程序|微信公众号|公众号|直通车|清单|服务站点?|服务[点圈体]|服务(?![业质效能水])|活动|改革"
     "|试点|制度|窗口|专区|专栏|热线|驿站|中心(?!城区|城市)|系统|工作法|政策|举措|措施|通道|法庭|小区|联盟|基地|示范区|观察点|观察员|团队|应用场景|应用|程序|大综窗|体系|论坛|办法"
 )
 _GOES_ON = "推广|推动|实现|助力|兑现|打造|建立|形成|纳入|加快|加强|是"
@@ -43,10 +43,10 @@ _MADE_THING = "专班|平台|试点|驿站|直通车|工作法|模式|联席会�
 _MADE = re.compile(
     r"(?:打造|创新推出|创新建立|(?<![主技易同域业务度])创新(?![^,。;]*、|发展)|率先|首创|推出|设立|成立|组建|建成|建立|开发|启动|创建|新建|上线(?!下)|了){1,4}+(?:健全|完善|运行|运营|投用|投运|启用)*+(?:全[国省市区县])?+(?:首[个家批])?+"
     r"(?!\d+[万亿]|更多|具有|国家|提升|各级|各类|我国|[省市区县]级|重大|新型|开放平台|综合试点|改革试点|[和与及])"
-    rf'(?P<made>[^,。;:"《》()、\n的等]{{2,18}}?(?:{_MADE_THING}))(?!的)'
+    rf'(?P<made>[^,。;:"《》()、\n的等并]{{2,18}}?(?:{_MADE_THING}))(?!的|城市|地区|园区|单位|企业|项目)'
 )
 """A list behind 创新 (创新消费模式、场景和业态) tells what is renewed, and names nothing; 自主创新 and 贸易创新 are nouns,
-and what 的 follows was not made (建立共建共享平台的标准)."""
+and what only tells of which sort something is was not made (建立共建共享平台的标准, 启动碳达峰试点城市建设)."""
 _MADE_THINGS = re.compile(_MADE_THING)
 _NORM = re.compile("应当|可以|鼓励")
 """What one should set up, or may, nobody has."""
@@ -83,7 +83,7 @@ _MEASURES = re.compile(r"[\d一二三四五六七八九十]条$")
 """稳增长26条: what everyone calls a document of so many articles."""
 _TALLY = re.compile(r"^(?:[一二两三四五六七八九十\d]+[大个项条][^,、\d]{2,4})+$")
 """四大行动, 两个中心: a count of things that have names of their own, not a name."""
-_AGAINST = re.compile(r"打破|杜绝|防止|避免|纠正|整治|破解|克服|遏制")
+_AGAINST = re.compile(r"不能|不搞|不得|打破|杜绝|防止|避免|纠正|整治|破解|克服|遏制")
 _ORDINARY = re.compile(r"(?:专班|平台|联席会议|服务站)$")
 _AWARDED = re.compile(
     r"(?:评为|认定为|确定为|列为|命名为|获评|荣获|荣膺|授予|称号|入选(?:全国|国家|联合国|世界|[^,]{1,8}第.批))[^,]{0,12}$"
