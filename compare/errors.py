@@ -96,6 +96,7 @@ _SYSTEM = {
     errno.EEXIST: Said("File exists"),
     errno.EIO: Said("Input/output error"),
     errno.EISDIR: Said("Is a directory"),
+    errno.ELOOP: Said("Too many levels of symbolic links"),
     errno.ENAMETOOLONG: Said("File name too long"),
     errno.ENOENT: Said("No such file or directory"),
     errno.ENOSPC: Said("No space left on device"),

@@ -75,7 +75,7 @@ def load(path: str) -> Index:
             provenance=tuple(map(str, header["provenance"])),
         )
     except (SafetensorError, KeyError, ValueError, TypeError):
-        raise InputError(what=Said("is no reference index"), where=path, todo=advice) from None
+        raise InputError(what=Said("is not a reference index"), where=path, todo=advice) from None
 
 
 @cache

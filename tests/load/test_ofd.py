@@ -259,14 +259,14 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         ),
         "outside of itself",
     ),
-    "no root": (lambda: container({"a": "b"}), "no OFD that can be opened"),
-    "no document": (lambda: container({"OFD.xml": ROOT.format("")}), "no OFD that can be opened"),
+    "no root": (lambda: container({"a": "b"}), "not a readable OFD"),
+    "no document": (lambda: container({"OFD.xml": ROOT.format("")}), "not a readable OFD"),
     "encrypted": (
         lambda: container({"OFD.xml": ROOT.format("x"), "Encrypt/EncryptInfo.dat": "x"}),
         "is encrypted; save a copy",
     ),
-    "nothing": (lambda: b"", "no OFD that can be opened"),
-    "no container": (lambda: b"PK\x03\x04" + b"x" * 500, "no OFD that can be opened"),
+    "nothing": (lambda: b"", "not a readable OFD"),
+    "no container": (lambda: b"PK\x03\x04" + b"x" * 500, "not a readable OFD"),
 }
 
 

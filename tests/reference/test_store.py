@@ -57,7 +57,7 @@ def test_another_safetensors_file_is_no_index(tmp_path: Path) -> None:
     from safetensors.numpy import save_file
 
     save_file({"weights": np.zeros(3)}, str(tmp_path / "x"))
-    with pytest.raises(InputError, match="is no reference index"):
+    with pytest.raises(InputError, match="is not a reference index"):
         load(str(tmp_path / "x"))
 
 

@@ -35,5 +35,5 @@ def test_a_text_without_sections_is_called_the_whole() -> None:
 
 def test_of_many_sections_the_first_are_named_and_the_rest_counted() -> None:
     sections = [f"第{number}条" for number in range(1, 9)]
-    assert joined(sections[:5], LABELS) == "第1条 ＋ 第2条 ＋ 第3条 ＋ 第4条 ＋ 第5条"
-    assert joined(sections, LABELS) == "第1条 ＋ 第2条 ＋ 第3条 ＋ 第4条 ＋ 另外 4 节"
+    assert joined(sections[:5], LABELS) == "第1条 + 第2条 + 第3条 + 第4条 + 第5条"
+    assert joined(sections, LABELS) == "第1条 + 第2条 + 第3条 + 第4条，另有 4 节"

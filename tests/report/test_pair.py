@@ -53,7 +53,7 @@ def _rows(chapter: Chapter) -> list[tuple[str, ...]]:
 def test_only_what_changed_stands_among_the_changes() -> None:
     chapter = _chapter(A, B, ChapterKind.FIGURES)
     assert [row[1:5] for row in _rows(chapter)] == [("12件", "15件", "+3件", "+25.0%"), ("95%", "91.2%", "−3.8 pp", "")]
-    assert _said(chapter) == ["Both reports state one figure alike; it is not listed here."]
+    assert _said(chapter) == ["One figure is the same in both reports and is not listed here."]
 
 
 def test_editions_of_a_law_tell_first_which_articles_changed() -> None:
@@ -80,7 +80,7 @@ def test_what_is_no_edition_of_a_law_has_no_articles(a: str, b: str) -> None:
 def test_a_text_against_itself_changed_no_figure() -> None:
     chapter = _chapter(A, A, ChapterKind.FIGURES)
     assert _rows(chapter) == []
-    assert _said(chapter) == ["Both reports state 3 figures alike; they are not listed here."]
+    assert _said(chapter) == ["3 figures are the same in both reports and are not listed here."]
     same = pipeline.compare_documents(read_text(A), read_text(A))
     assert "changed figures: 0" in terminal.summary(same, Language.ENGLISH, colour=False)
     assert "Changed figures: 0." in _said(_chapter(A, A, ChapterKind.MEASURES))[1]
@@ -94,7 +94,7 @@ def test_a_chapter_whose_sections_are_answered_is_told_from_one_that_is_gone() -
     parted = replace(found, alignment=replace(found.alignment, links=(*apart, *below)))
     gone = replace(parted, alignment=replace(found.alignment, links=apart))
     for comparison, said in (
-        (parted, "only the heading; of the sections below it 1 of 1 are answered elsewhere"),
+        (parted, "only the heading; sections below it that are answered elsewhere: 1 of 1"),
         (gone, ""),
     ):
         chapters = build(comparison, Language.ENGLISH).chapters

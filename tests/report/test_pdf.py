@@ -127,9 +127,9 @@ def test_entries_of_the_contents_are_cut_by_their_width() -> None:
 
 def test_contents_name_the_page_a_chapter_is_on(reader: PdfReader) -> None:
     contents = next(page.extract_text() for page in reader.pages if "目录" in page.extract_text())
-    told = re.search(r"剔除的网页附加文字[ .\n]*(\d+)", contents)
+    told = re.search(r"剔除的附加文字[ .\n]*(\d+)", contents)
     assert told
-    assert "剔除的网页附加文字" in reader.pages[int(told[1]) - 1].extract_text()
+    assert "剔除的附加文字" in reader.pages[int(told[1]) - 1].extract_text()
 
 
 def test_styles_hold_nothing_that_the_layout_ignores(

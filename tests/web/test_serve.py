@@ -247,7 +247,7 @@ def test_what_is_wrong_is_told_in_the_language_of_the_page(served: Client) -> No
 def test_more_than_is_taken_at_once_is_told(limits: Client) -> None:
     got = limits.send("pair", [("a", "a.txt", bytes(5_000)), PAIR[1]])
     assert got.status == 413
-    assert "At most 1,000 files of 256 MB" in got.text
+    assert "At most 1,000 files at once, 256 MB in all" in got.text
 
 
 # --------------------------------------------------------------------------- who may ask

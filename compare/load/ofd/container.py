@@ -63,7 +63,7 @@ class Container:
             return zipfile.ZipFile(io.BytesIO(data))
         except _READ_ERRORS:
             raise self.refusal(
-                what=Said("is no OFD that can be opened"), todo=Said("it is damaged or cut off; get it again")
+                what=Said("is not a readable OFD"), todo=Said("it is damaged or cut off; get it again")
             ) from None
 
     def _index(self) -> None:

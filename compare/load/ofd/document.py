@@ -103,7 +103,7 @@ class _Reader:
         except DamagedPartError:
             if self.container.is_encrypted:
                 raise self.container.refusal(what=Said("is encrypted"), todo=Said("save a copy in the clear")) from None
-            raise self.container.refusal(what=Said("is no OFD that can be opened"), todo=_DAMAGED) from None
+            raise self.container.refusal(what=Said("is not a readable OFD"), todo=_DAMAGED) from None
         except TooMuchError:
             raise self.container.refusal(what=Said("holds more than any report does"), todo=SPLIT) from None
         laid = lay_out(pages)

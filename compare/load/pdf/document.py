@@ -70,7 +70,7 @@ def extract(data: bytes, where: str) -> Extracted:
             todo = Said("save it without one")
             raise InputError(what=Said("is locked with a password"), where=where, todo=todo) from None
         todo = Said("it is damaged or cut off; get it again")
-        raise InputError(what=Said("is no PDF that can be opened"), where=where, todo=todo) from None
+        raise InputError(what=Said("is not a readable PDF"), where=where, todo=todo) from None
 
 
 class _Reader:

@@ -133,7 +133,7 @@ def main_part(package: Package, where: str) -> tuple[str, Element]:
     if root is None:
         raise InputError(what=Said("is damaged: it has no main document part"), where=where, todo=REPAIR)
     if name(root) != "w:document" or child(root, "w:body") is None:
-        raise InputError(what=Said("is no Word document ({part} holds none)", part=part), where=where, todo=REPAIR)
+        raise InputError(what=Said("is not a Word document ({part} holds none)", part=part), where=where, todo=REPAIR)
     return part, root
 
 

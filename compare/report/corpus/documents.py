@@ -53,7 +53,7 @@ def _document(summary: Summary, index: int, names: tuple[str, ...], labels: Labe
     if one.neighbours:
         near = labels.listed(
             tuple(
-                labels("corpus.document.neighbour", name=names[other.document], near=near_words(other, labels))
+                labels("list.aside", name=names[other.document], aside=near_words(other, labels))
                 for other in one.neighbours[:_NEIGHBOURS]
             )
         )
@@ -115,7 +115,7 @@ def unread(summary: Summary, labels: Labels) -> tuple[Block, ...]:
         rows = [(line(plain(path)), line(plain(words(why, labels.language)))) for path, why in summary.unread]
         out += [Heading(level=2, line=line(labels("corpus.unread"))), table(TableKind.UNREAD, header, rows)]
     out += _notes(summary, labels)
-    out += [Heading(level=2, line=line(labels("corpus.method"))), Paragraph(line=line(labels("corpus.method.text")))]
+    out += [Heading(level=2, line=line(labels("appendix.method"))), Paragraph(line=line(labels("corpus.method.text")))]
     out.append(Paragraph(line=(note(plain(summary.signature)),)))
     return tuple(out)
 

@@ -38,7 +38,7 @@ def _metadata(document: Document, labels: Labels, paint: Painter) -> Iterator[st
         yield paint(plain(told.title), Style.BOLD)
     facts = (
         ("fact.issuer", labels.listed(told.issuers)),
-        ("outline.place", _place(document)),
+        ("outline.place", _place(document, labels)),
         ("outline.level", labels.known("level", told.level)),
         ("fact.year", str(told.year or "")),
         ("fact.kind", labels.known("kind", told.kind)),
@@ -55,11 +55,11 @@ def _metadata(document: Document, labels: Labels, paint: Painter) -> Iterator[st
             yield labels.named(paint(labels(key), Style.FAINT), plain(value))
 
 
-def _place(document: Document) -> str:
+def _place(document: Document, labels: Labels) -> str:
     """The place, and the chain that leads down to it where it is known."""
     told = document.metadata
     chain = " › ".join(told.place_chain)
-    return f"{told.place} ({chain})" if len(told.place_chain) > 1 else told.place
+    return labels("list.aside", name=told.place, aside=chain) if len(told.place_chain) > 1 else told.place
 
 
 def _tree(document: Document, labels: Labels, paint: Painter) -> Iterator[str]:
