@@ -48,68 +48,32 @@ class NoteKind(StrEnum):
     MARKDOWN_DEEP = "markdown-deep", "the Markdown is nested too deeply and was read as plain text"
     MARKDOWN_LARGE = "markdown-large", "the Markdown is too large to parse and was read as plain text"
     # What stands in a Word file beside its text.
-    COMMENTS = (
-        "comments",
-        "{count} comment in the margin left out: comments are not part of the text",
-        "{count:,} comments in the margin left out: comments are not part of the text",
-    )
-    CONTENTS = (
-        "contents",
-        "a table of contents of {count} line left out: Word makes it from the headings",
-        "a table of contents of {count:,} lines left out: Word makes it from the headings",
-    )
+    COMMENTS = "comments", "comments in the margin left out: {count:,} (they are not part of the text)"
+    CONTENTS = "contents", "lines of a table of contents left out: {count:,} (Word makes it from the headings)"
     EMBEDDED = (
         "embedded",
         "{count} embedded document not read: open the file in Word and save it again to have it in the text",
         "{count:,} embedded documents not read: open the file in Word and save it again to have them in the text",
     )
-    FOOTNOTES = (
-        "footnotes",
-        "{count} footnote or endnote put at the end of the text, in square brackets",
-        "{count:,} footnotes or endnotes put at the end of the text, in square brackets",
-    )
-    HIDDEN = (
-        "hidden",
-        "{count} character of hidden text left out",
-        "{count:,} characters of hidden text left out",
-    )
+    FOOTNOTES = "footnotes", "footnotes and endnotes put at the end of the text, in square brackets: {count:,}"
+    HIDDEN = "hidden", "characters of hidden text left out: {count:,}"
     TRACKED = "tracked", "tracked changes were read as accepted ({changes:, })"
     """The sentences of the next three kinds are its changes."""
     INSERTIONS = "insertions", "{count} insertion", "{count:,} insertions"
     DELETIONS = "deletions", "{count} deletion", "{count:,} deletions"
     MOVES = "moves", "{count} move", "{count:,} moves"
     # What was met on pages of a fixed layout.
-    ASLANT = (
-        "aslant",
-        "{count} slanted or sideways character left out (“{text}”)",
-        "{count:,} slanted or sideways characters left out (“{text}”)",
-    )
+    ASLANT = "aslant", "slanted or sideways characters left out: {count:,} (“{text}”)"
     DAMAGED = (
         "damaged",
         "page {pages:, } is damaged and was left out",
         "pages {pages:, } are damaged and were left out",
     )
     FIRST_STROKES = "first-strokes", "only the first {count:,} strokes were looked at for tables"
-    NO_UNICODE = (
-        "no-unicode",
-        "{count} character has no Unicode value and reads as {mark}",
-        "{count:,} characters have no Unicode value and read as {mark}",
-    )
-    PAGE_NUMBERS = (
-        "page-numbers",
-        "{count} page number left out (“{text}”)",
-        "{count:,} page numbers left out (“{text}”)",
-    )
-    RUNNING_FOOTERS = (
-        "running-footers",
-        "{count} running footer left out (“{text}”)",
-        "{count:,} running footers left out (“{text}”)",
-    )
-    RUNNING_HEADERS = (
-        "running-headers",
-        "{count} running header left out (“{text}”)",
-        "{count:,} running headers left out (“{text}”)",
-    )
+    NO_UNICODE = "no-unicode", "characters without a Unicode value, which read as {mark}: {count:,}"
+    PAGE_NUMBERS = "page-numbers", "page numbers left out: {count:,} (“{text}”)"
+    RUNNING_FOOTERS = "running-footers", "running footers left out: {count:,} (“{text}”)"
+    RUNNING_HEADERS = "running-headers", "running headers left out: {count:,} (“{text}”)"
     SCANNED = (
         "scanned",
         "page {pages:, } is a scan without a text layer and was left out",

@@ -639,12 +639,12 @@ def test_many_parts_are_refused() -> None:
 
 def test_files_without_text_say_why() -> None:
     bad(para(), "holds no text")
-    bad('<w:altChunk r:id="x"/>', r"1 embedded document\); open it in Word and save it again")
+    bad('<w:altChunk r:id="x"/>', "no text of its own; open it in Word and save it again")
 
 
 def test_files_that_are_no_word_documents() -> None:
     refused(wrap.zipped([("word/other.xml", "<x/>")]), "no main document part")
-    refused(with_document("<x/>"), "no Word document")
+    refused(with_document("<x/>"), "not a Word document")
     refused(with_document(""), "not well-formed")
     with pytest.raises(InputError, match="not Word's"):
         read_flat_word(b'<?xml version="1.0"?><x/>', "f.xml")

@@ -83,7 +83,7 @@ def test_a_text_against_itself_changed_no_figure() -> None:
     assert _said(chapter) == ["3 figures are the same in both reports and are not listed here."]
     same = pipeline.compare_documents(read_text(A), read_text(A))
     assert "changed figures: 0" in terminal.summary(same, Language.ENGLISH, colour=False)
-    assert "Changed figures: 0." in _said(_chapter(A, A, ChapterKind.MEASURES))[1]
+    assert "Changed figures: 0." in _said(_chapter(A, A, ChapterKind.MEASURES))[2]
 
 
 def test_a_chapter_whose_sections_are_answered_is_told_from_one_that_is_gone() -> None:

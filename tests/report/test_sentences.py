@@ -124,13 +124,13 @@ def test_standard_input_has_a_name(language: Language) -> None:
 
 
 def test_a_count_takes_its_plural_form() -> None:
-    one = Said("{count} comment", "{count:,} comments", count=1)
+    one = Said("{count} place", "{count:,} places", count=1)
     assert [str(one), str(one.filled(count=0)), str(one.filled(count=1200))] == [
-        "1 comment",
-        "0 comments",
-        "1,200 comments",
+        "1 place",
+        "0 places",
+        "1,200 places",
     ]
-    assert [words(one.filled(count=n), Language.CHINESE) for n in (1, 1200)] == ["批注 1 条", "批注 1,200 条"]
+    assert [words(one.filled(count=n), Language.CHINESE) for n in (1, 1200)] == ["1 个地方", "1,200 个地方"]
 
 
 def test_what_a_document_says_stays_as_it_is() -> None:

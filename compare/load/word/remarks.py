@@ -12,13 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _CHANGES = (NoteKind.INSERTIONS, NoteKind.DELETIONS, NoteKind.MOVES)
-_BESIDE = {
-    NoteKind.COMMENTS: Said("{count} comment", "{count:,} comments", count=0),
-    NoteKind.HIDDEN: Said("{count} hidden character", "{count:,} hidden characters", count=0),
-    NoteKind.CONTENTS: Said("{count} line of contents", "{count:,} lines of contents", count=0),
-    NoteKind.FOOTNOTES: Said("{count} footnote", "{count:,} footnotes", count=0),
-    NoteKind.EMBEDDED: Said("{count} embedded document", "{count:,} embedded documents", count=0),
-}
+_BESIDE = (NoteKind.COMMENTS, NoteKind.HIDDEN, NoteKind.CONTENTS, NoteKind.FOOTNOTES, NoteKind.EMBEDDED)
 
 
 class Remarks:
@@ -31,7 +25,7 @@ class Remarks:
 
     def notes(self) -> Iterator[Note]:
         """The remarks for a reader, in a fixed order."""
-        changes = self._changes()
+        changes = tuple(note.said for note in self._counted(_CHANGES))
         if changes:
             yield Note.of(NoteKind.TRACKED, changes=changes)
         yield from self._counted(_BESIDE)
@@ -41,14 +35,11 @@ class Remarks:
     def _counted(self, kinds: Iterable[NoteKind]) -> Iterator[Note]:
         return (Note.of(kind, count=self.counts[kind]) for kind in kinds if self.counts[kind])
 
-    def _changes(self) -> tuple[Said, ...]:
-        return tuple(note.said for note in self._counted(_CHANGES))
-
     def why_empty(self) -> tuple[Said, Said]:
         """Why a file gave no text, as far as what it holds instead tells, and what to do."""
-        beside = (said.filled(count=self.counts[of]) for of, said in _BESIDE.items() if self.counts[of])
-        held = (*self._changes(), *beside)
-        what = Said("holds no text ({held:, })", held=held) if held else Said("holds no text")
         if self.counts[NoteKind.EMBEDDED]:
-            return what, Said("open it in Word and save it again to have in it what it embeds")
+            todo = Said("open it in Word and save it again to have in it what it embeds")
+            return Said("holds no text of its own"), todo
+        held = tuple(note.said for note in self.notes())
+        what = Said("holds no text ({held:; })", held=held) if held else Said("holds no text")
         return what, Said("if it shows pages of pictures, have their text recognised first")
