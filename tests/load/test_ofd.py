@@ -226,7 +226,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "many elements": (lambda: ofd(["<b/>" * 3_000_000]), "more than any report"),
     "many pages": (
         lambda: container({"OFD.xml": ROOT.format("Doc_0/Document.xml"), "Doc_0/Document.xml": document(100_000)}),
-        "claims 100000 pages",
+        "claims 100,000 pages",
     ),
     "one page many times": (
         lambda: container(
@@ -245,7 +245,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: ofd([f'<ofd:TextObject Size="5"><ofd:TextCode>{"汉" * 3_000_000}</ofd:TextCode></ofd:TextObject>']),
         "more than any report",
     ),
-    "many parts": (lambda: container({f"p{number}": b"" for number in range(20_001)}), "holds 20001 parts"),
+    "many parts": (lambda: container({f"p{number}": b"" for number in range(20_001)}), "holds 20,001 parts"),
     "entities": (lambda: container({"OFD.xml": ENTITIES}), "document type"),
     "entities in UTF-16": (lambda: container({"OFD.xml": ENTITIES.encode("utf-16")}), "document type"),
     "a part above": (lambda: container({"OFD.xml": "<a/>", "../../etc/x": "a"}), "outside of itself"),
@@ -293,7 +293,7 @@ def test_a_locked_container_is_named() -> None:
         while at >= 0:
             data[at + flags] |= 1
             at = data.find(mark, at + 4)
-    with pytest.raises(InputError, match="locked by a password"):
+    with pytest.raises(InputError, match="locked with a password"):
         read_ofd(bytes(data), "a.ofd")
 
 
