@@ -111,7 +111,7 @@ class NoteKind(StrEnum):
     # How far links were searched for.
     SEARCH = (
         "search",
-        "the search for the best section links stopped after {steps:,} steps; the best lie at most {shortfall} log-odds higher",
+        "the search for section links stopped after {steps:,} steps; the best choice is at most {shortfall} log-odds better",
     )
     # How far a corpus was counted and compared.
     ESTIMATED = (

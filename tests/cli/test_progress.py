@@ -13,8 +13,8 @@ def test_a_bar_tells_count_rate_and_time_left() -> None:
     english = Labels(Language.ENGLISH)
     assert line(english, "reading", 5000, 20_000, 50.0) == f"reading {'█' * 6}{' ' * 18} 5,000/20,000  100/s  2:30 left"
     assert line(english, "reading", 0, 20, 0.0) == f"reading {' ' * 24} 0/20"
-    assert line(english, "classing", 0, 0, 1.0) == "classing…"
-    assert line(english, "classing", 12, 0, 1.0) == "classing… 12"
+    assert line(english, "classing", 0, 0, 1.0) == "classifying…"
+    assert line(english, "classing", 12, 0, 1.0) == "classifying… 12"
 
 
 def test_a_bar_speaks_the_language_of_the_labels() -> None:

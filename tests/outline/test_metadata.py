@@ -254,7 +254,7 @@ def test_a_body_that_leaves_its_place_open_is_not_a_place_that_begins_alike() ->
 def test_a_place_that_may_be_several_says_so() -> None:
     found = outline(document("新华区人民政府2020年度法治政府建设工作报告\n" + BODY).clean)
     assert (found.metadata.place, found.metadata.level, found.metadata.place_chain) == ("新华区", "county", ("新华区",))
-    places = ("河北省 沧州市 新华区", "河北省 石家庄市 新华区", "河南省 平顶山市 新华区")
+    places = ("河北省沧州市新华区", "河北省石家庄市新华区", "河南省平顶山市新华区")
     assert found.notes == (Note.of(NoteKind.AMBIGUOUS, place="新华区", places=places),)
 
 

@@ -61,7 +61,7 @@ TOLD = [
     (
         Note.of(NoteKind.SKIPS, before="第二条", after="第五条"),
         "the numbering skips from 第二条 to 第五条",
-        "编号从第二条跳到第五条",
+        "编号从“第二条”跳到“第五条”",
     ),
     (
         Note.of(NoteKind.DAMAGED, pages=("3",), count=1),
@@ -88,7 +88,7 @@ TOLD = [
             places=("甲市 新华区", Said("{place} and {count} more", place="乙市 新华区", count=3)),
         ),
         "the place 新华区 is ambiguous: 甲市 新华区, 乙市 新华区 and 3 more",
-        "地名新华区有歧义：甲市 新华区、乙市 新华区，另有 3 个",
+        "地名“新华区”有歧义：甲市 新华区、乙市 新华区，另有 3 个",
     ),
     (
         Note.of(NoteKind.CUT_OFF, count=1),

@@ -203,7 +203,7 @@ def _parents(front: Front, written: _Written, year: int | None) -> tuple[str, ..
 
 def _list(found: Iterable[Division]) -> tuple[str | Said, ...]:
     """Their names; of many the first ones, the last of these with how many more there are."""
-    names = tuple(" ".join(division.chain) for division in found)
+    names = tuple("".join(division.chain) for division in found)
     if len(names) <= MOST_NAMED:
         return names
     more = Said("{place} and {count} more", place=names[MOST_NAMED - 1], count=len(names) - MOST_NAMED)
