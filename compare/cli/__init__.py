@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ from compare.errors import CompareError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from types import FrameType
+
 # Each is a module here; what names none of them is two reports to compare.
 COMMANDS = frozenset({"outline", "years", "summary", "index", "serve", "doctor"})
 
@@ -18,6 +21,7 @@ COMMANDS = frozenset({"outline", "years", "summary", "index", "serve", "doctor"}
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
     open_what_is_closed()
+    _end_tidily()
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         return _dispatch(given)
@@ -29,6 +33,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         let_go_of_output()
         return 141
+
+
+def _end_tidily() -> None:
+    """Closing the terminal's window, or a signal to end, is as tidy as Ctrl-C, unless it was told not to heed them."""
+    for name in {"SIGTERM", "SIGHUP"} & set(dir(signal)):
+        number = getattr(signal, name)
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _ended)
+
+
+def _ended(number: int, _: FrameType | None) -> None:
+    sys.exit(128 + number)
 
 
 def _tell(error: CompareError, arguments: Sequence[str]) -> None:

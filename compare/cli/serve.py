@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-import sys
 import webbrowser
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -14,7 +12,6 @@ from compare.errors import Said, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from types import FrameType
 
 _LAST = 65_535
 
@@ -51,9 +48,6 @@ def run(arguments: Sequence[str]) -> int:
     from compare.report.labels import Labels  # noqa: PLC0415 - after a wrong command line was told
     from compare.web.server import Server  # noqa: PLC0415 - as above
 
-    # Closing the terminal's window ends it as tidily as Ctrl-C does.
-    for name in {"SIGTERM", "SIGHUP"} & set(dir(signal)):
-        signal.signal(getattr(signal, name), _ended)
     with Server(chosen.port, language) as server:
         say(Labels(language)("web.serving", address=server.address))
         if not chosen.no_open:
@@ -61,8 +55,3 @@ def run(arguments: Sequence[str]) -> int:
             Thread(target=webbrowser.open, args=(server.address,), daemon=True).start()
         server.wait()
     return 0
-
-
-def _ended(number: int, _: FrameType | None) -> None:
-    """End as by a signal, but tidily."""
-    sys.exit(128 + number)

@@ -289,22 +289,39 @@ def hear_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-@pytest.mark.parametrize("formats", [[], ["--pdf"]])
-def test_an_interrupt_leaves_no_traceback(tmp_path: Path, formats: list[str]) -> None:
-    os.mkfifo(tmp_path / "slow.txt")
-    process = subprocess.Popen(
+def waiting(folder: Path, *formats: str) -> subprocess.Popen[bytes]:
+    """A comparison whose first text comes only when slow.txt is written to."""
+    os.mkfifo(folder / "slow.txt")
+    return subprocess.Popen(
         [sys.executable, "-m", "compare", "slow.txt", B, *formats],
         stderr=subprocess.PIPE,
-        cwd=tmp_path,
+        cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         start_new_session=True,
         preexec_fn=hear_interrupts,  # noqa: PLW1509 - this process has no other threads
     )
+
+
+@pytest.mark.parametrize("formats", [[], ["--pdf"]])
+def test_an_interrupt_leaves_no_traceback(tmp_path: Path, formats: list[str]) -> None:
+    process = waiting(tmp_path, *formats)
     with (tmp_path / "slow.txt").open("wb"):  # opens once compare waits for its text
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: every process of the group
         _, said = process.communicate(timeout=60)
     assert said == b""
     assert process.returncode == 130
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGKILL, -signal.SIGKILL)]
+)
+def test_the_process_that_lays_out_pages_ends_with_the_first(tmp_path: Path, number: int, code: int) -> None:
+    process = waiting(tmp_path, "--pdf")
+    with (tmp_path / "slow.txt").open("wb"):
+        process.send_signal(number)
+        _, said = process.communicate(timeout=60)  # until both have let go of standard error
+    assert said == b""
+    assert process.returncode == code
 
 
 TOLD = {

@@ -7,10 +7,12 @@ On two cores that is over before there is a page to lay out.
 from __future__ import annotations
 
 import gc
+import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context, parent_process
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from compare.report import pdf
@@ -53,9 +55,20 @@ class Press:
 
 
 def _settle() -> None:
-    """An interrupt is for the process that talks to the user; garbage goes when this one ends.
+    """An interrupt is for the process that talks to the user, with which this one ends; garbage goes then.
 
     Switching the collector on again after a layout makes it look through all of it: 0.5 s.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in {"SIGTERM", "SIGHUP"} & set(dir(signal)):  # a fork has the handlers of the first one
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
+    Thread(target=_follow, daemon=True).start()
     gc.disable()
+
+
+def _follow() -> None:
+    """End when the first process has ended, even if it was killed: nobody would tell this one."""
+    first = parent_process()
+    if first:
+        first.join()
+        os._exit(1)
