@@ -10,19 +10,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
-from compare.reference.terms import lexicon
 from compare.reference.vocabulary import RARE, vocabulary
 from compare.text.places import LETTERS
-from compare.text.sheet import Sheet
-from compare.text.tokens import cut
+from compare.text.tokens import han, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from compare.text.sheet import Sheet
 
 _KINDS = (
     "产业园 物流园 科技园 创意园 创业园 文化园 纪念园 植物园 合作区 先行区 组团 商圈 新城 科学城 科技城 "
@@ -39,8 +37,8 @@ _BEFORE = """
 """
 _OUTSIDE = frozenset(_BEFORE.split())
 """Words that no such name has in it: it begins behind the last of them."""
-_END = 2
-"""Tokens at the end of a stretch that do not tell whose it is: the last of the kind, and a line feed."""
+_END = 1
+"""Tokens at the end of a stretch that do not tell whose it is: the last of the kind."""
 _ORDINAL = re.compile(r"第.+届")
 _STATE = "国家"
 """What has this word in its name was named from above: 庐山国家植物园."""
@@ -107,31 +105,32 @@ def _names(stretches: tuple[str, ...], own: tuple[str, ...]) -> tuple[tuple[int,
 
     Of a document they are asked for twice: its statements have the names that its sentences have.
     """
-    whole, known = Sheet.of(stretches), lexicon()
-    tokens = cut(whole.text)
-    edges, keys = tokens.edges, tokens.keys()
-    unknown = known.told(known.numbered(keys))["is_name"]
     found = []
-    for first, last in pairwise(np.searchsorted(edges, whole.begins).tolist()):
-        words = keys[first : last - _END]
-        begin, whose = _begin(words, own, unknown[first:last].tolist())
-        found.append((int(edges[first + begin] - edges[first]), whose))
+    for stretch in stretches:
+        starts, words, _ = zip(*pieces(stretch), strict=True)
+        begin, whose = _begin(words[:-_END], own)
+        found.append((starts[begin], whose))
     return tuple(found)
 
 
-def _begin(words: Sequence[str], own: Sequence[str], unknown: Sequence[bool]) -> tuple[int, str]:
+def _begin(words: Sequence[str], own: Sequence[str]) -> tuple[int, str]:
     """At which of the words of a stretch its name begins, and which word makes it somebody's; "" where none does."""
     outside = max((i + 1 for i, word in enumerate(words) if word in _OUTSIDE or _ORDINAL.match(word)), default=0)
     if _STATE in words[outside:]:
         return 0, ""
     for i in range(outside, len(words)):
-        whose, is_placed = _whose(words[i:], own, is_new=i == outside and unknown[i])
+        whose, is_placed = _whose(words[i:], own, is_new=i == outside and _is_unknown(words[i]))
         if whose:
             begin = _with_names_before(words, outside, i)
             before = words[begin - 1] if begin else ""
             is_anyones = not is_placed and (words[begin].startswith(_WORLD) or before in _ANY_OF_A_SORT)
             return (0, "") if is_anyones or _OTHERS.search(before) else (begin, whose)
     return 0, ""
+
+
+def _is_unknown(word: str) -> bool:
+    """Whether a word is Han of more than one character that no vocabulary has."""
+    return len(word) > 1 and word not in vocabulary().rows and han().count(word[0]) > 0
 
 
 def _with_names_before(words: Sequence[str], outside: int, begin: int) -> int:

