@@ -21,6 +21,8 @@ FEWEST_ARTICLES = 3
 LARGEST_GAP = 3
 """Numbers that a list may skip and still be one list."""
 
+_CELLS = " | "
+"""What stands between the cells of a row."""
 _UNDERLINE = re.compile(r"(?:=+|-+)")
 _GLOSSARY_TITLE = re.compile(r".{0,12}(?:名词|术语)(?:解释|注释|说明)")
 _GLOSSARY = re.compile(r"名词|注释|术语|解释")
@@ -58,7 +60,9 @@ def numbered(lines: Sequence[Line], is_body: Callable[[int], bool]) -> tuple[Can
 
 
 def _candidate(lines: Sequence[Line], line: Line) -> list[Candidate]:
-    """The candidate a line opens, as a list of one or none."""
+    """The candidate a line opens, as a list of one or none; the row of a table opens none."""
+    if _CELLS in line.folded:
+        return []
     marks, offset = numbering.read_marks(line.folded)
     number = numbering.read_number(line.folded, offset)
     underline = _underline(lines, line)
