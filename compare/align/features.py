@@ -10,6 +10,7 @@ import numpy as np
 
 from compare.align.headings import STOCK_WEIGHT, STOCK_WORDS
 from compare.align.roles import clash
+from compare.align.terms import apart
 from compare.reference.vocabulary import likeness, vocabulary
 from compare.text.similarity import covers, dot_products, telling_weights, weigh
 
@@ -173,11 +174,12 @@ def _meanings(a: Sequence[Bag], b: Sequence[Bag], weights: dict[str, float]) -> 
 
 
 def _excluded(a: Profile, b: Profile, excludes: Callable[[Roles, Roles], bool]) -> NDArray[np.bool_]:
-    """Where the roles of two sections exclude each other."""
-    kinds = sorted({*a.roles, *b.roles}, key=sorted)
-    table = np.array([[excludes(x, y) for y in kinds] for x in kinds])
+    """Where the roles of two sections exclude each other, or their terms."""
+    sides = [tuple(zip(side.roles, side.terms, strict=True)) for side in (a, b)]
+    kinds = sorted({*sides[0], *sides[1]}, key=lambda kind: (sorted(kind[0]), kind[1] or ""))
+    table = np.array([[excludes(x[0], y[0]) or apart(x, y, *map(set, sides)) for y in kinds] for x in kinds])
     number = {kind: k for k, kind in enumerate(kinds)}
-    return table[np.ix_([number[x] for x in a.roles], [number[y] for y in b.roles])]
+    return table[np.ix_(*([number[kind] for kind in side] for side in sides))]
 
 
 def _nearness(a: Profile, b: Profile) -> Matrix:

@@ -11,12 +11,14 @@ from compare.align.headings import bigrams, heading_text, heading_words, is_tell
 from compare.align.points import points
 from compare.align.roles import roles
 from compare.align.tails import own_and_behind
+from compare.align.terms import terms
 from compare.model import TokenKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from compare.align.roles import Roles
+    from compare.align.terms import Term
     from compare.model import Document, Section, Sentence
     from compare.text.similarity import Bag
 
@@ -37,6 +39,7 @@ class Profile:
     keys: tuple[str, ...]
     """Everything comparable in the section as one string: equal keys mean equal sections."""
     roles: tuple[Roles, ...]
+    terms: tuple[Term | None, ...]
     parents: tuple[int | None, ...]
     children: tuple[tuple[int, ...], ...]
     positions: tuple[float, ...]
@@ -62,6 +65,7 @@ def profile(document: Document) -> Profile:
         whole=tuple(_whole_bags(own, behind, parents)),
         keys=tuple(_key(document, section) for section in sections),
         roles=roles(document),
+        terms=terms(document),
         parents=parents,
         children=tuple(tuple(index[child] for child in section.children) for section in sections),
         positions=tuple(section.span.start / max(1, len(document.text)) for section in sections),

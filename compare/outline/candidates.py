@@ -22,7 +22,7 @@ LARGEST_GAP = 3
 """Numbers that a list may skip and still be one list."""
 
 _CELLS = " | "
-"""What stands between the cells of a row."""
+"""What stands between the cells of a row, which is no section."""
 _UNDERLINE = re.compile(r"(?:=+|-+)")
 _GLOSSARY_TITLE = re.compile(r".{0,12}(?:名词|术语)(?:解释|注释|说明)")
 _GLOSSARY = re.compile(r"名词|注释|术语|解释")
@@ -52,7 +52,7 @@ def numbered(lines: Sequence[Line], is_body: Callable[[int], bool]) -> tuple[Can
     """Every numbered paragraph of the body that is a section and no item of a list."""
     read: list[Candidate] = []
     for line in lines:
-        if is_body(line.index) and not (read and line.index <= read[-1].last_line):
+        if is_body(line.index) and not (read and line.index <= read[-1].last_line) and _CELLS not in line.folded:
             read += [c for c in _candidate(lines, line) if is_body(c.last_line)]
     for keep in (_chained, _no_items_of_articles, _no_glossary, _no_item_lists, _dashes_with_headings):
         read = keep(read, lines)
@@ -60,9 +60,7 @@ def numbered(lines: Sequence[Line], is_body: Callable[[int], bool]) -> tuple[Can
 
 
 def _candidate(lines: Sequence[Line], line: Line) -> list[Candidate]:
-    """The candidate a line opens, as a list of one or none; the row of a table opens none."""
-    if _CELLS in line.folded:
-        return []
+    """The candidate a line opens, as a list of one or none."""
     marks, offset = numbering.read_marks(line.folded)
     number = numbering.read_number(line.folded, offset)
     underline = _underline(lines, line)
