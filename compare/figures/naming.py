@@ -8,7 +8,8 @@ after 收到行政复议申请122件, which only says what was done. 19家龙头
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from functools import partial
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.figures.acts import added
@@ -100,6 +101,8 @@ _MEASURED = re.compile(
 )
 """What says how the indicator of the clause before stands to another: 完成年度目标的108%, 高于全市1.2个百分点."""
 _SPENDING = re.compile(r"(?:完成|总|计划|累计)*(?:投资|投入)(?:资金|经费)?")
+_WORKS = re.compile(r"[^\W\d]{2,12}(?:项目|工程)$")
+"""Works of a kind; 项目 alone tells no more than the money does."""
 _PURPOSE = re.compile(
     r",?(?:集中|重点|全面|同步)?(?P<does>(?:用于|实施|[新改扩]?建|建[设成]|改造|完成|推进|启动|开展|支持|对(?!接))(?:了(?!解)|的(?=\d))?)"
     r"(?:\d{1,5}余?[个项条座所处]的?)?(?P<what>[^,。;:!?\n\d]{2,})"
@@ -147,7 +150,20 @@ def names(normal: str, found: Sequence[Number]) -> tuple[Name, ...]:
         subject, last_end = name.handed_on, number.whole.end
         out.append(name)
     given = _named_by_the_next(normal, found, shared_out(normal, found, out))
-    return tuple(_spent_on(normal, number, name) for number, name in zip(found, given, strict=True))
+    spent = [_spent_on(normal, number, name) for number, name in zip(found, given, strict=True)]
+    counted = map(partial(_spent_on_what_was_counted, normal), pairwise(found), pairwise(spent))
+    return (*spent[:1], *counted)
+
+
+def _spent_on_what_was_counted(normal: str, found: tuple[Number, Number], names: tuple[Name, Name]) -> Name:
+    """实施农业项目27个,完成投资1.75亿元: money right behind a count of works is what went into them."""
+    counted, name = names
+    works = None if counted.change else _WORKS.search(without_verbs(counted.subject))
+    if works is None or name.change or not _SPENDING.fullmatch(name.subject):
+        return name
+    between = normal[found[0].whole.end : found[1].whole.start].removeprefix(",")
+    right_behind = between.endswith(name.subject) and not _BREAKS.search(between)
+    return name._replace(subject=works[0] + name.subject) if right_behind else name
 
 
 def _added_too(name: Name, before: Name) -> Name:

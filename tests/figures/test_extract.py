@@ -146,6 +146,12 @@ def test_a_change_takes_its_subject_from_the_clause_before() -> None:
             ["一产增加值增长", "二产增加值增长", "三产增加值增长"],
             id="three-industries-in-one-word",
         ),
+        pytest.param(
+            "实施农牧业项目27个，完成投资1.7亿元。", ["实施农牧业项目", "农牧业项目完成投资"], id="money-behind-works"
+        ),
+        pytest.param(
+            "实施农牧业项目27个，加快进度，完成投资1.7亿元。", ["实施农牧业项目", "完成投资"], id="money-by-itself"
+        ),
         pytest.param("第一、二产业分别增长4%和6%。", ["第一产业增长", "第二产业增长"], id="ordinals-of-one-noun"),
     ],
 )
