@@ -14,6 +14,7 @@ from compare.pipeline import read
 GIVEN = Path(__file__).parent / "data" / "texts"
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 _PATTERNS = {
+    "congress-20": "national/congress/20.txt",
     "gov-kindergartens-2019": "html/006_*.html",
     "gov-newmedia-2018": "html/017_*.html",
     "gov-vocational-2019": "html/003_*.html",
@@ -29,6 +30,9 @@ _PATTERNS = {
     "gwr2026-黑龙江省": "provincial-2026/黑龙江省_*.txt",
     "hailar-2014": "hailar/2014.txt",
     "hailar-2014-plan": "hailar/2014.txt",
+    "national-2023": "national/wikisource/2023.txt",
+    "national-2024": "national/wikisource/2024.txt",
+    "national-2025": "national/wikisource/2025.txt",
     "regs-lijiang-2020": "regulations/云南省/2020_丽江市*.docx",
     "regs-nanchang-2018": "regulations/江西省/2018_南昌市*.docx",
     "regs-shanghai-2024": "laws/上海市优化营商环境条例(2024-*.md",
