@@ -8,7 +8,7 @@ from initiatives import found, names
 FLOORS = {
     "changzhou-2020": (0.85, 0.85),
     "gwr2026-江西省": (0.86, 0.89),
-    "hailar-2013": (0.78, 0.85),
+    "hailar-2013": (0.86, 0.86),
     "kaiyuan-2023": (0.88, 0.88),
     "putuo-2020": (0.95, 0.90),
     "xiangcheng-2023": (0.85, 0.95),

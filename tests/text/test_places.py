@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from text.derive_divisions import lines, path_of
+from text.derive_usual_names import Reading, is_usual
 
 from compare.text import places
 
@@ -136,3 +137,25 @@ def test_the_table_is_derived_from_yearly_rows() -> None:
         "\t苏州市 1981-1990",
         "\t\t常熟县 -1980",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "readings", "usual"),
+    [
+        ("安康", [Reading("An1 kang1", "Ankang prefecture-level city"), Reading("an1 kang1", "good health")], True),
+        ("合肥", [Reading("He2 fei2", "Hefei, capital of Anhui")], False),
+        ("中方", [Reading("Zhong1 fang1", "the Chinese side (in an international venture)")], True),
+        ("水富县", [Reading("shui3 Fu4 xian4", "Shuifu county in Zhaotong")], False),
+        ("沿河", [], True),
+        ("新区", [], True),
+        ("澜沧", [], False),
+    ],
+)
+def test_names_are_usual_words_as_a_dictionary_has_them(name: str, readings: list[Reading], usual: bool) -> None:  # noqa: FBT001 - parameters of the test
+    assert is_usual(name, readings) == usual
+
+
+def test_no_province_is_a_usual_word() -> None:
+    assert {"安康", "城区", "沿河"} <= places.usual_names()
+    assert places.usual_names() <= {*places.names(), *places.stems()}
+    assert not any(division.level == "province" for name in places.usual_names() for division in places.named(name))
