@@ -66,7 +66,6 @@ _LACKING = re.compile(
 _LACKING_HEAD = re.compile(r"不足|存在.{0,6}问题|差距|短板|困难")
 _CREED = re.compile(r"以[^,。;\n]{2,60}为(?:指导|指引|遵循|统领)")
 _LAW = "regulation"
-_PLAN_HEAD = re.compile(r"安排|打算|下一步|计划|思路|任务|展望")
 
 
 class Features(NamedTuple):
@@ -80,8 +79,6 @@ class Features(NamedTuple):
     """1 where it names a place."""
     lacking: float
     """1 where it, or its heading, tells of shortcomings."""
-    plan: float
-    """1 under a heading of plans."""
     creed: float
     """1 where it says whose thought guides the work: any place's preamble, whatever place and document it names."""
     points: float
@@ -248,7 +245,6 @@ class _Painter:
             "titles": self._told(lambda i: _titles(self.names[i], titled=self.titled[i])),
             "places": wording.has(PLACE),
             "lacking": np.logical_or(self._under(_LACKING_HEAD), texts.having(_LACKING)),
-            "plan": self._under(_PLAN_HEAD, top=True),
             "creed": texts.having(_CREED),
             "points": self._told(lambda i: _points(_signs(self.names[i], self.novel[i]))),
             "density": np.minimum(MOST_DENSE, 10 * stated / np.maximum(FEWEST_TERMS, wording.lengths)),
@@ -272,10 +268,10 @@ class _Painter:
                 column[i] = told(i)
         return column
 
-    def _under(self, pattern: re.Pattern[str], *, top: bool = False) -> NDArray[np.bool_]:
-        """Under which statements a heading above, or the topmost one, says something."""
-        above = {section: _above(section)[: 1 if top else None] for section in {one.section for one in self.statements}}
-        said = {section: any(pattern.search(self._heads[one]) for one in ids) for section, ids in above.items()}
+    def _under(self, pattern: re.Pattern[str]) -> NDArray[np.bool_]:
+        """Under which statements a heading above says something."""
+        sections = {one.section for one in self.statements}
+        said = {section: any(pattern.search(self._heads[one]) for one in _above(section)) for section in sections}
         return np.array([said[one.section] for one in self.statements], dtype=np.bool_)
 
 

@@ -65,7 +65,6 @@ SIGNS = {
         "density": 1,
         "titles": 1,
         "places": 1,
-        "plan": -1,
         "creed": -1,
         "names": 1,
         "unheard": 1,
