@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compare.figures.clauses import line_start
@@ -80,10 +82,16 @@ def is_quoted(normal: str, found: Number) -> bool:
     line_end = normal.find("\n", found.span.end)
     line = normal[start : line_end if line_end >= 0 else len(normal)]
     place = found.span.start - start
-    return any(
-        match.start() <= place < match.end() and match.end() - match.start() <= LONGEST_NAME
-        for match in _QUOTED.finditer(line)
-    )
+    begins, ends = _quoted(line)
+    last = bisect_right(begins, place) - 1
+    return last >= 0 and place < ends[last] <= begins[last] + LONGEST_NAME
+
+
+@lru_cache(maxsize=1)
+def _quoted(line: str) -> tuple[list[int], list[int]]:
+    """Where what stands between marks begins and ends in a line: sought once, however many numbers the line has."""
+    found = [match.span() for match in _QUOTED.finditer(line)]
+    return [begin for begin, _ in found], [end for _, end in found]
 
 
 def is_a_name_after_all(normal: str, found: Number) -> bool:
