@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
+import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
 
-from compare.errors import MissingDependencyError
+from compare.errors import MissingDependencyError, OutputError
 from compare.report import pdf
 from compare.report.pdf.press import Press
 
@@ -45,6 +47,18 @@ def test_what_is_missing_is_told_by_either(monkeypatch: pytest.MonkeyPatch) -> N
     with Press() as press, pytest.raises(MissingDependencyError) as caught:
         press.lay_out(PAGE)
     assert "pip install pylopdf-fonts-zh-cn" in str(caught.value)
+
+
+def test_a_full_folder_for_temporary_files_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    weasyprint = pdf.load_weasyprint()
+
+    def full(*_: object, **__: object) -> bytes:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(weasyprint.HTML, "write_pdf", full)
+    with Press() as press, pytest.raises(OutputError) as caught:
+        press.lay_out(PAGE)
+    assert str(caught.value).startswith(f"{tempfile.gettempdir()}: cannot be written (No space left on device); ")
 
 
 def test_it_can_be_spawned_where_there_is_no_fork(tmp_path: Path) -> None:

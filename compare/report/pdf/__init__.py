@@ -7,12 +7,13 @@ import gc
 import io
 import logging
 import shutil
+import tempfile
 import warnings
 from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from compare import resources
-from compare.errors import MissingDependencyError, Said
+from compare.errors import MissingDependencyError, OutputError, Said, system_reason
 from compare.report import markdown
 from compare.report.drawing import with_tokens
 from compare.report.labels import Labels
@@ -67,6 +68,7 @@ def lay_out(page: Page) -> Rendered:
 
     Raises:
         MissingDependencyError: WeasyPrint, Pango or the fonts are not installed.
+        OutputError: The folder for temporary files, which Pango reads fonts from, takes no more.
     """
     weasyprint = load_weasyprint()
     shown = set(page.html).union(*page.drawings.values())
@@ -80,7 +82,7 @@ def lay_out(page: Page) -> Rendered:
 
     html = page.html.replace("</style>", f"{_face(fonts.RARE)}</style>", 1) if fonts.RARE in cut.files else page.html
     document = weasyprint.HTML(string=html, base_url="report:", url_fetcher=Fetcher(cut.files, page.drawings))
-    with _without_collector(), warnings.catch_warnings():
+    with _without_collector(), _told(), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves the colour profile's file open
         # The fonts are cut already: full_fonts keeps WeasyPrint from cutting them a second time.
         return Rendered(
@@ -101,6 +103,19 @@ def _without_collector() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """WeasyPrint puts fonts into the folder for temporary files; that this is full is the user's to mend."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            what=Said("cannot be written ({reason})", reason=system_reason(error)),
+            where=tempfile.gettempdir(),
+            todo=Said("check the folder and the disk's free space"),
+        ) from error
 
 
 def page(report: Report) -> Page:
