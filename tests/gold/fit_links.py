@@ -58,6 +58,7 @@ WEIGHT_OF_DRILLS = 0.1
 what the annotated pairs are silent on. CV means for 0, 0.1, 0.3, 1 differ by less than 0.01."""
 RIDGE_OF_SUPPORTS = 0.01
 """Supports are 0…1 as they are; this only keeps them finite."""
+_SMALLEST_STEP = 1e-10
 STEP = 0.25
 GRID = tuple(
     (first * STEP, second * STEP, further * STEP)
@@ -246,14 +247,21 @@ def _rows(examples: list[Example], columns: list[np.ndarray]) -> tuple[np.ndarra
 
 
 def _logistic(x: np.ndarray, y: np.ndarray, share: np.ndarray, ridge: np.ndarray, known: np.ndarray) -> np.ndarray:
-    """Newton's method; `known` are log-odds that stand already."""
+    """Newton's method, each step halved until it leads uphill; `known` are log-odds that stand already."""
+
+    def worth(beta: np.ndarray) -> float:
+        log_odds = x @ beta + known
+        return float((share * (y * log_odds - np.logaddexp(0, log_odds))).sum() - (ridge * beta**2).sum() / 2)
+
     beta = np.zeros(x.shape[1])
     for _ in range(100):
         p = 1 / (1 + np.exp(-np.clip(x @ beta + known, -50, 50)))
         curvature = (x * (share * p * (1 - p))[:, None]).T @ x + np.diag(ridge)
         step = np.linalg.solve(curvature, x.T @ (share * (y - p)) - ridge * beta)
+        while worth(beta + step) < worth(beta) and np.abs(step).max() >= _SMALLEST_STEP:
+            step /= 2
         beta += step
-        if np.abs(step).max() < 1e-10:
+        if np.abs(step).max() < _SMALLEST_STEP:
             break
     return beta
 
