@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_OF_ALL = "(?:^|以上|全部|全口径|重点|一般|完成|实现|实施|推进|引进|新增|新建|开工|带动|发展)"
+_OF_ALL = "(?:^|[将对为把和与、的]|以上|全部|全口径|重点|一般|完成|实现|实施|推进|引进|新增|新建|开工|带动|发展)"
 """What may stand before the name of a sector and leave it whole; anything else makes it a part: 规模以上装备工业."""
 _KINDS = (
     ("养老", "医疗保险|医保", "失业保险", "工伤", "生育保险"),

@@ -73,6 +73,7 @@ def read(text: str) -> list[tuple[str, float, str, str]]:
             ("投资实施城市设施项目", 3e8, "元", ""),
             id="money-by-what-it-does-to-how-many",
         ),
+        pytest.param("生均拨款达到12000元的基础上，逐步提高。", ("生均拨款", 12000, "元", ""), id="on-the-basis-of"),
         pytest.param("登记失业率低于4.6%。", ("登记失业率", 4.6, "%", "低于"), id="lower-than"),
         pytest.param("担保费率原则上不得高于1%。", ("担保费率原则上", 1, "%", "不得高于"), id="may-not-be-higher"),
         pytest.param("参保率达到或略高于95%。", ("参保率", 95, "%", "高于"), id="or-a-little-higher"),
