@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from compare.align.roles import Roles
     from compare.model import Document
 
-_EVEN = -7.5
+_EVEN = -9.0
 """Log-odds, as a link, from which a review section speaks of a plan section. A review tells in a sentence what the plan
-told in a paragraph, so they are low: -7 to -3 for what is annotated (one district, 2012 to 2013), and below -7.5 for
+told in a paragraph, so they are low: -9 to -3 for what is annotated (one district, 2012 to 2013), and below -9 for
 nearly every other review section of the next pair of years."""
 
 
