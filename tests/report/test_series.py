@@ -103,7 +103,7 @@ def test_what_was_noted_of_a_year_or_a_step_is_said() -> None:
     )
     text = markdown.render(build_series(told, Language.ENGLISH))
     assert "2021: the numbering skips from 一、 to 三、" in text
-    assert "2021–2022: the search for the best section links stopped after 9 steps" in text
+    assert "2021–2022: the search for section links stopped after 9 steps" in text
 
 
 def test_promises_are_never_called_kept_or_broken() -> None:
