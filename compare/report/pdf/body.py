@@ -57,7 +57,7 @@ _ENTRY_WIDTHS = {1: 44, 2: 51, 3: 56, 4: 56}
 _RUNNING_WIDTH = 24
 """What a page's head has room for of a section's name, in em."""
 # What stands on the first page, before the contents.
-_COVER = frozenset({ChapterKind.COMPARED, ChapterKind.MEASURES, ChapterKind.OVERVIEW})
+_COVER = frozenset({ChapterKind.COMPARED, ChapterKind.ARTICLES, ChapterKind.MEASURES, ChapterKind.OVERVIEW})
 
 
 class Body(NamedTuple):
