@@ -52,20 +52,23 @@ def _passed(figures: Sequence[Figure]) -> list[int]:
 def _clear_pairs(found: Likenesses) -> Iterator[tuple[int, int]]:
     """The best pairs one after the other, those of them that no rival comes near.
 
-    Of equals the nearest come first, in figures, then the same way from either side. A pair
+    Of equals the nearest come first, in figures. Two may be equal in that too, (i, j) and (j, i): both are
+    judged before either takes others away, so that it is the same from either side. A pair
     that scores `MARGIN` less than one that may be taken is no rival, so none of those need be known.
     """
     a, b, scores = found
     of_a, of_b = _by(a), _by(b)
     free = np.ones(len(scores), dtype=bool)
-    for k in np.lexsort((b, a, a + b, abs(a - b), -scores)).tolist():
-        if not free[k] or scores[k] < LIKE_ENOUGH:
-            continue
-        rivals = np.concatenate((of_a[a[k]], of_b[b[k]]))
-        near = free[rivals] & (rivals != k) & (scores[k] - scores[rivals] < MARGIN)
-        free[rivals] = False
-        if not near.any():
-            yield int(a[k]), int(b[k])
+    ranks = np.stack((-scores, abs(a - b), a + b))
+    order = np.lexsort(ranks[::-1])
+    order = order[scores[order] >= LIKE_ENOUGH]
+    for equals in np.split(order, 1 + np.flatnonzero(np.diff(ranks[:, order]).any(axis=0))):
+        best = [(k, np.concatenate((of_a[a[k]], of_b[b[k]]))) for k in equals[free[equals]].tolist()]
+        clear = [not (free[r] & (r != k) & (scores[k] - scores[r] < MARGIN)).any() for k, r in best]
+        for (k, rivals), is_clear in zip(best, clear, strict=True):
+            free[rivals] = False
+            if is_clear:
+                yield int(a[k]), int(b[k])
 
 
 def _by(side: Indexes) -> dict[int, Indexes]:

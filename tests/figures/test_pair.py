@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from small_documents import document, line_beads, one_bead
 
 from compare.figures import extract, pair
+from compare.figures.likeness import Likenesses
+from compare.figures.pair import _clear_pairs
 from compare.figures.units import may_count_the_same
 
 
@@ -96,6 +99,18 @@ def test_changing_places_swaps_old_and_new() -> None:
     a = "新增就业5527人，登记失业率4.08%。\n煤炭产量150万吨。"
     b = "登记失业率为3.84%。\n煤炭产量达到180万吨。\n新增就业6128人。"
     assert sorted(changes(a, b)) == sorted((old, new) for new, old in changes(b, a))
+
+
+def clear_pairs(scores: dict[tuple[int, int], float]) -> set[tuple[int, int]]:
+    a, b = np.array(sorted(scores)).T
+    return set(_clear_pairs(Likenesses(a, b, np.array([scores[pair] for pair in sorted(scores)]))))
+
+
+def test_of_two_pairs_that_are_alike_in_all_neither_comes_first() -> None:
+    scores = {(0, 0): 0.78, (1, 0): 0.45, (1, 2): 0.45, (2, 2): 0.78, (2, 3): 0.8, (3, 0): 0.7, (3, 2): 0.8}
+    found = clear_pairs(scores)
+    assert found == {(0, 0)}
+    assert {(b, a) for a, b in clear_pairs({(b, a): score for (a, b), score in scores.items()})} == found
 
 
 def test_change_and_per_cent() -> None:
