@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from compare.align import align
-from compare.align.roles import roles
+from compare.align.roles import stated_roles
 from compare.classify import classify, rare_initiatives, told_thresholds
 from compare.clean import clean
 from compare.diff import diff
@@ -115,7 +115,7 @@ def compare_years(
     left_out = (*left_out, *(LeftOut(path=path, reason="unread", detail=reason) for path, reason in unread))
     if len(editions) < 2:  # noqa: PLR2004 - a series has a first and a last
         raise InputError(what=_too_few(left_out), todo=Said("give documents of at least two years"))
-    said = {one.year: sides(one.document, roles(one.document)) for one in editions}
+    said = {one.year: sides(one.document, stated_roles(one.document)) for one in editions}
     figures = {one.year: extract(one.document) for one in editions}
     found = {one.year: examine(one.document, figures[one.year], chosen.without) for one in editions}
     told = {year: with_roles(figures[year], said[year]) for year in figures}

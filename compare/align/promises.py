@@ -6,11 +6,12 @@ Only that it speaks of it: whether a promise was kept is not in the text.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.align.features import pair_table
 from compare.align.profile import profile
-from compare.align.roles import Role
+from compare.align.roles import Role, stated_roles
 from compare.align.scores import as_score, gains
 from compare.model import Promise
 
@@ -31,7 +32,7 @@ def find_promises(a: Document, b: Document) -> tuple[Promise, ...]:
     """
     if not _follows(a, b):
         return ()
-    plan, review = profile(a), profile(b)
+    plan, review = (replace(profile(one), roles=stated_roles(one)) for one in (a, b))
     table = pair_table(plan, review, excludes=_no_promise, unless=math.inf)
     best: dict[int, tuple[float, int]] = {}
     for (i, j), x in gains(table).items():

@@ -3,7 +3,7 @@
 Plans answer plans, reviews answer reviews. A section has the roles its top-level ancestor's
 heading states (存在问题和下一步打算 states two, and then the section's own heading decides): by its words, else by the
 years it names (2026年主要工作). What follows the review in a work report plans, whatever its heading says
-(大力推进经济结构的战略性调整). A document that looks back nowhere plays one part throughout; a work report, either.
+(大力推进经济结构的战略性调整). To links a document that looks back nowhere plays one part throughout; a work report, either.
 """
 
 from __future__ import annotations
@@ -40,10 +40,15 @@ _REVIEW_UNLESS_PLAN = re.compile("举措|措施|做法")
 
 
 def roles(document: Document) -> tuple[Roles, ...]:
-    """The roles of each section, in order."""
+    """The roles that each section may answer in, in order."""
     if not any(_looks_back(document, section) for section in document.sections if not section.parent):
         either = document.metadata.kind == "work-report"
         return (_PLANS | _REVIEWS if either else frozenset(),) * len(document.sections)
+    return stated_roles(document)
+
+
+def stated_roles(document: Document) -> tuple[Roles, ...]:
+    """The roles that each section states, itself or by its chapter, in order."""
     found: dict[str, Roles] = {}
     behind_review = False
     for section in document.sections:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reading import read_text
 
-from compare.align.roles import roles
+from compare.align.roles import stated_roles
 from compare.series import Side, sides
 
 REPORT = """2022年临江县政府工作报告
@@ -30,7 +30,7 @@ REPORT = """2022年临江县政府工作报告
 
 def said(text: str) -> dict[str, Side | None]:
     document = read_text(text)
-    found = sides(document, roles(document))
+    found = sides(document, stated_roles(document))
     return {s.span.of(document.text)[:6]: side for s, side in zip(document.sentences, found, strict=True)}
 
 
@@ -57,3 +57,13 @@ def test_a_section_of_problems_and_next_steps_is_told_apart_by_its_sentences() -
     )
     assert found["工作中还存在"] is Side.PROBLEM
     assert found["下一步，将加"] is Side.PLAN
+
+
+def test_a_plan_without_a_review_plans() -> None:
+    found = said("某县2023年法治政府建设工作计划\n一、主要目标\n新增就业500人。\n二、重点任务\n健全规章制度。\n")
+    assert set(found.values()) == {Side.PLAN}
+
+
+def test_a_work_report_that_states_nothing_looks_back() -> None:
+    found = said("某县2023年政府工作报告\n一、推进依法行政\n健全规章制度。\n二、化解矛盾纠纷\n排查纠纷。\n")
+    assert set(found.values()) == {Side.REVIEW}
