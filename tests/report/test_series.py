@@ -246,6 +246,7 @@ def test_values_of_a_row_share_a_scale_and_stay_short(values: tuple[float, ...],
 
 @pytest.mark.parametrize(("counts", "most", "kept"), [((5, 4, 2, 2), 4, 4), ((5, 4, 2, 2), 3, 2), ((3, 3, 3), 2, 2)])
 def test_what_lasts_longest_is_kept(counts: tuple[int, ...], most: int, kept: int) -> None:
-    found, _ = longest_lasting(counts, lambda one: one, most)
+    found, more_than_others = longest_lasting(counts, lambda one: one, most)
     assert len(found) == kept
     assert list(found) == sorted(found, reverse=True)
+    assert max(counts[kept:], default=0) < more_than_others

@@ -46,16 +46,17 @@ def indented(series: Series, life: Life, labels: Labels) -> str:
 def longest_lasting(
     rows: Sequence[_T], years: Callable[[_T], int], most: int, least: int = 2
 ) -> tuple[tuple[_T, ...], int]:
-    """The rows of so many years at least that no more than `most` are left, and that number of years; `least` or more.
+    """The rows of so many years at least that no more than `most` are left, and of how many years all others have fewer.
 
-    Where all of one number would be too many, the first of them are kept.
+    Rows of fewer than `least` are kept only where there are no others. Where all of one number
+    would be too many, the first of them are kept.
     """
     longest = max(map(years, rows), default=least)
     for fewest in range(least, longest + 1):
         kept = tuple(row for row in rows if years(row) >= fewest)
         if len(kept) <= most:
             return kept, fewest
-    return tuple(row for row in rows if years(row) >= longest)[:most], longest
+    return tuple(row for row in rows if years(row) >= longest)[:most], longest + 1
 
 
 def scale(values: Sequence[float], unit: str) -> tuple[float, str]:
