@@ -232,7 +232,7 @@ def _divisions(body: _Body) -> Iterator[tuple[int, int]]:
         end = match.end()
         for length in tails.get(text[max(0, end - _SHORTEST_NAME) : end], ()):
             start = end - length
-            name = text[max(0, start) : end]
+            name = text[start:end] if start >= 0 else ""
             if name in names and name not in places.usual_names() and body.is_cut_at(start):
                 yield start, end
                 break

@@ -80,6 +80,10 @@ def test_a_place_is_found_by_every_name_it_has_for_itself() -> None:
     assert terms("推动相城新实践,相城区和苏州市相城区。", place="苏州市相城区").count("<place>") == 3
 
 
+def test_no_name_begins_before_its_text() -> None:
+    assert terms("卢湾区工作报告。\n加强中共") == terms("静安区工作报告。\n加强中共")
+
+
 def test_only_terms_that_begin_in_a_range_are_told() -> None:
     of = document("全面推进政务公开。")
     first, last = of.sentences[0].tokens
