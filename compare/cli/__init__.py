@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from importlib import import_module
+from threading import current_thread, main_thread
 from typing import TYPE_CHECKING
 
 from compare.cli.output import let_go_of_output, open_what_is_closed, warn
@@ -37,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _end_tidily() -> None:
     """Closing the terminal's window, or a signal to end, is as tidy as Ctrl-C, unless it was told not to heed them."""
+    if current_thread() is not main_thread():
+        return  # they are for the first thread alone, and so is setting what they do
     for name in {"SIGTERM", "SIGHUP"} & set(dir(signal)):
         number = getattr(signal, name)
         if signal.getsignal(number) is signal.SIG_DFL:

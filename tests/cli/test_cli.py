@@ -9,6 +9,7 @@ import re
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -579,3 +580,9 @@ def test_a_date_that_is_none_is_wrong_use(said: str, run: Run) -> None:
     assert done.returncode == 2
     assert done.stderr.decode().count("\n") == 1
     assert "--date takes a day or a moment" in done.stderr.decode()
+
+
+def test_any_thread_may_run_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with ThreadPoolExecutor(1) as threads:
+        assert threads.submit(main, ["index", "info", "/nowhere/index"]).result() == 3
+    assert "/nowhere/index" in capsys.readouterr().err
