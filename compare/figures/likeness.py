@@ -40,7 +40,10 @@ NAME, AROUND = 0.8, 0.2
 NAME_OF_SEVERAL, AROUND_SEVERAL = 0.4, 0.6
 """The same for a name that several figures of one document have (投资): the words around must tell which."""
 BARE = 2
-"""Characters of a name that is one bare noun (项目, 投资), which any figure may have: only its sentence can tell which."""
+"""Characters of a name that is one bare noun (项目, 投资), which any figure may have: only its sentence can tell which.
+
+That it is all there is (总投资, 总里程) does not tell of what.
+"""
 SAME_BEAD, LINKED, APART = 0.15, 0.05, -0.1
 """What standing in sentences, or only in sections, that answer each other adds, and what standing in neither."""
 SAME_ACT, AKIN_ACT, OTHER_ACT = 0.1, 0.06, -0.3
@@ -155,7 +158,10 @@ def _bonus(old: Told, new: Told) -> float:
 
 def _need_one_sentence(old: Told, new: Told) -> bool:
     """Whether two names are one only in sentences that answer each other: a bare noun, a procedure that one leaves out."""
-    return old.of_a_procedure != new.of_a_procedure or min(len(old.figure.name), len(new.figure.name)) <= BARE
+    return (
+        old.of_a_procedure != new.of_a_procedure
+        or min(len(one.figure.name.removeprefix("总")) for one in (old, new)) <= BARE
+    )
 
 
 def _act_bonus(old: Told, new: Told) -> float:

@@ -32,7 +32,7 @@ _IN_QUOTES = re.compile(r"\"([^\"]*)\"")
 _LEAD = re.compile(
     r"^(?:\d{1,2}\.(?!\d)|以[上下]的?(?!级)|和(?!解|谐|平)|及(?!时)|与(?!会)|以及|其中|等(?![级待候额效])|平均每年|使(?!用|命|领|馆|节)|拟(?!定|订|于)|并(?!联|购|轨|网)|且|的|至少|至|到(?!位|期)|同时|目前|截至[^,]*|今年以来|全年|年内|本年度?|当年|[今明去]年(?:计划|拟)?"
     r"|现有|现(?!代|场|金|行)|均(?!衡)|都(?!市)|已经?|累计|共计|共(?!享|建|同|治|产|青)|总共|合计|在(?!线|建|校|岗|编|册|库|押|训)"
-    r"|对(?!接|口|外|标|照)|为|通过(?!率)|把|向|\d{2,4}年度?(?:以来)?|(?:过去|近|这)?[\d一二两三四五六七八九十]{1,2}年(?:来|间|里)?(?=累计|共|均|年均|平均|新增|净增|增[加长]|提[高升]|下降|减少|降低)|[一两三四五十]年来|力争|争取(?!上级|到|中央|[国省市]|资金|专项)|确保|预计|计划|预期|实现|[一二三四五六七八九十]+是|要(?!素|案|件)"
+    r"|对(?!接|口|外|标|照)|为|通过(?!率)|把|\d{2,4}年度?(?:以来)?|(?:过去|近|这)?[\d一二两三四五六七八九十]{1,2}年(?:来|间|里)?(?=累计|共|均|年均|平均|新增|净增|增[加长]|提[高升]|下降|减少|降低)|[一两三四五十]年来|力争|争取(?!上级|到|中央|[国省市]|资金|专项)|确保|预计|计划|预期|实现|[一二三四五六七八九十]+是|要(?!素|案|件)"
     r"|将|全[省市区县州旗]|我[省市区县州旗])+"
 )
 _VERBS = re.compile(
@@ -92,6 +92,8 @@ _BARE = re.compile(
     r"(?:其中|不予|成功|收到|受理|接收|审结|办结|结案|撤回|驳回|调解|调处|和解|化解|立案|移送|移交|答复|办复|修改|废止|失效|继续有效|完成|另外|及|败诉|胜诉|维持|撤销|终止|中止|已?审理|告知|(?:以)?其他方式|处理)+"
 )
 """Words that say what was done and not to what."""
+_DONE_BEFORE = re.compile(rf"(?:决定|宣布)?(?:{_BARE.pattern})(?:和(?:{_BARE.pattern}))*")
+"""What was done by the clause before, which the next one says otherwise: 决定废止规章1件，继续有效9件."""
 _WITH_SUCCESS = "成功"
 """Of 调解709件，成功708件 the second says of the mediation how it ended, and what was done stays in its name."""
 _AMONG = re.compile(rf"中(?:{_BARE.pattern})$")
@@ -109,6 +111,9 @@ _PURPOSE = re.compile(
 )
 _TOTALS = frozenset({"总数", "总量", "总额", "累计总数", "总人数", "总数量"})
 _DOWN = re.compile("下降|减|降|压缩|缩短|回落|下跌|[低少慢]$")
+_LENGTH = "总里程"
+_ROAD = re.compile("(?:通车|通航|运营|营运|营业|通行)?里程$")
+"""新增高速公路通车里程1523公里,总里程达8667公里: of the same roads."""
 _RATE_ENDS = ("率", "度")
 RATE = 3
 """Characters up to which a rate (满意率, 办结率) does not say of what."""
@@ -285,13 +290,13 @@ def _with_inherited(own: str, inherited: str) -> tuple[str, str]:
         return own, own[: among.start()]
     if not own or not inherited:
         return own or inherited, own or inherited
-    noun = _BARE.sub("", inherited, count=1) if _BARE.match(inherited) else inherited
+    noun = inherited[done.end() :] if (done := _DONE_BEFORE.match(inherited)) else inherited
     if _BARE.fullmatch(own):
         return own + (inherited if own == _WITH_SUCCESS else without_verbs(noun)), inherited
     if _MEASURED.match(own):
         return noun + own, inherited
-    if own in _TOTALS:
-        return without_verbs(noun) + own, inherited
+    if own in _TOTALS or (own == _LENGTH and _ROAD.search(noun)):
+        return (_ROAD.sub("", without_verbs(noun)) if own == _LENGTH else without_verbs(noun)) + own, inherited
     return (_rate_of(noun, own), inherited) if _leans(own, noun) else (own, own)
 
 

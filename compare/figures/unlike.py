@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from compare.figures.contrasts import contrast
@@ -16,6 +17,8 @@ PERSONS = frozenset({"人", "名", "位", "人次"})
 _STAGES = frozenset({"诉前", "诉中", "案前", "案中", "一审", "二审", "再审"})
 """A rate of one stage of the cases is none of all of them; of counts one may leave the stage out."""
 _EXCLUSIVE = tuple(map(frozenset, (("一审", "二审", "再审"), ("线上", "线下"), ("城镇", "农村"))))
+
+_NUMBER_OF = re.compile("总?[数量]|户数")
 
 
 def are_unlike(old: Told, new: Told) -> bool:
@@ -58,8 +61,12 @@ def _other_scope(old: Figure, new: Figure) -> bool:
 
 
 def _is_part_of(one: Told, other: Told) -> bool:
-    """Whether the second, a bare noun, counts all there is, and the first what came to be (新增里程) or whom one picked (培训人员)."""
+    """Whether the second, a bare noun, counts all there is, and the first what came to be (新增里程) or whom one picked (培训人员).
+
+    So does a noun of what stands, and the same noun with what was done to some of it behind: 经营主体 and 经营主体重塑信用.
+    """
     if not other.bare:
         return False
     picked = one.picked and {one.figure.unit, other.figure.unit} <= PERSONS
-    return picked or (one.added and not other.added)
+    behind = one.name.removeprefix(other.name) if other.standing and one.name.startswith(other.name) else ""
+    return picked or (one.added and not other.added) or bool(behind and not _NUMBER_OF.match(behind))

@@ -154,6 +154,22 @@ def test_a_change_takes_its_subject_from_the_clause_before() -> None:
             "实施农牧业项目27个，加快进度，完成投资1.7亿元。", ["实施农牧业项目", "完成投资"], id="money-by-itself"
         ),
         pytest.param("第一、二产业分别增长4%和6%。", ["第一产业增长", "第二产业增长"], id="ordinals-of-one-noun"),
+        pytest.param(
+            "决定废止政府规章1件，继续有效9件。",
+            ["决定废止政府规章", "继续有效政府规章"],
+            id="what-was-decided-otherwise",
+        ),
+        pytest.param(
+            "废止和失效政策措施4件，继续有效9件。",
+            ["废止和失效政策措施", "继续有效政策措施"],
+            id="two-acts-and-a-third",
+        ),
+        pytest.param(
+            "新增高速公路通车里程15公里，总里程8667公里。",
+            ["新增高速公路通车里程", "高速公路总里程"],
+            id="all-of-the-roads",
+        ),
+        pytest.param("共向公安机关移送案件258件。", ["向公安机关移送案件"], id="who-was-given-it"),
     ],
 )
 def test_a_clause_leans_on_the_one_before(text: str, wanted: list[str]) -> None:
@@ -223,6 +239,8 @@ def test_a_clause_may_say_itself_that_it_is_a_target() -> None:
         pytest.param("到2035年底，城镇化率达到70%。", ["target"], id="a-year-to-come"),
         pytest.param("产值由2008年的5亿元增加到2012年的8亿元。", ["result", "result"], id="a-year-that-was-reached"),
         pytest.param("今年赤字率拟按3%安排。", ["target"], id="what-is-intended"),
+        pytest.param("人均预期寿命达到79岁。", ["result"], id="years-to-live-are-no-aim"),
+        pytest.param("经济增速好于预期，达到5%。", ["result"], id="better-than-thought"),
     ],
 )
 def test_results_and_targets(text: str, wanted: list[str]) -> None:

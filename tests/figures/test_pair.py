@@ -156,6 +156,12 @@ def test_a_bare_noun_is_paired_in_its_own_sentence_only() -> None:
     assert ("12亿元", "3亿元") in changes(a, "投资3亿元，全力建设物流园区。\n新建道路7公里。")
 
 
+def test_what_is_called_the_whole_of_nothing_is_a_bare_noun_too() -> None:
+    a, b = document("新注册企业，总投资5785亿元。"), document("新签约项目，总投资1022亿元。")
+    found = pair(a, b, replace(line_beads(a, b), beads=()), extract(a), extract(b))
+    assert found == ()
+
+
 def test_a_total_of_several_years_answers_no_figure_of_one() -> None:
     a, b = document("城镇新增就业1314万人。"), document("五年来，城镇新增就业6600万人。")
     assert pair(a, b, line_beads(a, b), extract(a), extract(b)) == ()
@@ -272,6 +278,10 @@ def test_other_words_for_one_indicator_are_paired(a: str, b: str) -> None:
         pytest.param("户籍人口城镇化率达50%。", "常住人口城镇化率达65%。", id="whose-towns"),
         pytest.param("引进投资超10亿元项目14个。", "引进投资超5亿元项目20个。", id="other-sizes"),
         pytest.param("国家卓越级智能工厂22家。", "国家领航级智能工厂2家。", id="grades-of-a-factory"),
+        pytest.param("工业增加值增长6%。", "高技术制造业增加值增长10%。", id="sectors-of-other-names"),
+        pytest.param("举办国际赛事50场。", "举办体育赛事1000场。", id="games-and-those-of-nations"),
+        pytest.param("建成社区养老服务设施1.8万个。", "建成乡镇养老服务机构932个。", id="places-and-homes-of-the-old"),
+        pytest.param("经营主体达到951万户。", "为6.6万户经营主体重塑信用。", id="all-there-are-and-some"),
     ],
 )
 def test_kinds_and_parts_that_exclude_each_other_are_not_paired(a: str, b: str) -> None:
