@@ -58,7 +58,11 @@ def test_only_what_changed_stands_among_the_changes() -> None:
 
 def test_editions_of_a_law_tell_first_which_articles_changed() -> None:
     chapter = _chapter(LAW, AMENDED, ChapterKind.ARTICLES)
-    assert _said(chapter)[0] == "1 changed, 1 added, 1 removed; 4 the same word for word."
+    counts = "1 changed, 1 added, 1 removed; 4 the same word for word."
+    assert _said(chapter)[0] == counts
+    comparison = pipeline.compare_documents(read_text(LAW), read_text(AMENDED))
+    said = terminal.summary(comparison, Language.ENGLISH, colour=False).splitlines()
+    assert said[2] == f"Articles that changed: {counts}"
     assert _rows(chapter) == [
         ("第三条", "第三条", "changed", "3", "3"),
         ("第四条", "", "removed", "18", ""),

@@ -16,7 +16,7 @@ from compare.report.names import letters, number
 from compare.report.pair.groups import groups
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from compare.model import Comparison, Document, Span
     from compare.report.labels import Labels
@@ -44,8 +44,7 @@ def blocks(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
     rows = list(_rows(comparison)) if _are_editions(comparison) else []
     if not rows:
         return ()
-    counted = Counter(row.state for row in rows)
-    said = labels("articles.counts", **{state: counted[state] for state in ("changed", "added", "removed", "kept")})
+    said = _counts(rows, labels)
     changed = [row for row in rows if row.state != "kept"]
     if not changed:
         return (Paragraph(line=line(said)),)
@@ -56,6 +55,17 @@ def blocks(comparison: Comparison, labels: Labels) -> tuple[Block, ...]:
         table(TableKind.COUNTS, header, cells, right=(3, 4)),
         Paragraph(line=(note(labels("articles.note")),)),
     )
+
+
+def summary(comparison: Comparison, labels: Labels) -> str:
+    """How many articles changed; "" where the two are no editions of a law."""
+    rows = list(_rows(comparison)) if _are_editions(comparison) else []
+    return _counts(rows, labels) if rows else ""
+
+
+def _counts(rows: Iterable[_Row], labels: Labels) -> str:
+    counted = Counter(row.state for row in rows)
+    return labels("articles.counts", **{state: counted[state] for state in ("changed", "added", "removed", "kept")})
 
 
 def _are_editions(comparison: Comparison) -> bool:

@@ -11,6 +11,7 @@ from compare.report.figures import changed
 from compare.report.findings import rule_name
 from compare.report.labels import Labels
 from compare.report.names import letters, names, number
+from compare.report.pair import articles
 from compare.report.terminal.painter import Painter, Style, shares_line
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def _summary(comparison: Comparison, labels: Labels, paint: Painter) -> Iterator
         yield f"{paint(letter, Style.BOLD)} {paint(title, Style.BOLD)}  {paint(count, Style.FAINT)}"
     if comparison.identical:
         yield labels("measure.identical")
+    if changed_articles := articles.summary(comparison, labels):
+        yield labels.named(labels("chapter.articles"), changed_articles)
     for letter, measure in (("A", comparison.measures.a), ("B", comparison.measures.b)):
         yield f"{paint(letter, Style.BOLD)} {shares_line(measure, labels, paint)}"
     counted = Counter(link.relation for link in comparison.alignment.links)
