@@ -15,13 +15,6 @@ _SCOPE = re.compile(
     r"全(?:国|省|市|区|县|州|旗|镇|系统|自治区|社会|行业)(?![面体长]|一体)|(?<![办联])网上|线上|线下|[一二再]审|诉前|诉中|案前|案中|[国省市区县镇乡村]级|本级"
     r"|城镇(?!化)|农村(?!部)|城乡|规模以上|限额以上|首次|中央|地方"
 )
-_TIME_SIGNS = "年季期五"
-"""Every time has one of them: most sentences are asked no more."""
-_PERIOD = re.compile(
-    r"(?P<lead>截至|截止|到|至|自|比|较|由|从)?(?P<time>\d{4}年(?:\d{1,2}月(?:份|底|末|初)?(?:\d{1,2}日)?|上半年|下半年|底|末|初|[一二三四]季度|前三季度)?"
-    r"|(?:[今去前上本当明]年|本年度|上年度|同期)(?:底|末)?|(?:过去|近|这)?(?<![\d一二三四五六七八九])(?:\d|[一二两三四五六七八九十])年[来间]|\"?十[一二三四五]+五\"?(?:时期|期间|末|规划)?"
-    r"|[上下]半年|(?:前三|[一二三四第]{1,2})季度|[今明]后[两三五]年|(?<![\d一二三四五六七八九第])(?:[2-9]|[两三四五])年(?=累计|共计)|(?:(?<=[,;])|^)(?:过去|近|这)?(?:[2-9]|[两三四五])年(?![\d行计规以内级期制前后多左任滚攻目底末]))(?!结[转余存]|转入)"
-)
 WAS = "原"
 """In a scope: the figure is what something was before it became another."""
 TOTALLED = "累计"
@@ -37,9 +30,6 @@ _PACES = {
     )
 }
 _LEADING = re.compile(rf"^(?:{_SCOPE.pattern})+(?=..)")
-_AGAINST = frozenset("比较")
-_FROM = frozenset("由从")
-_NUMBER = re.compile(r"\d")
 _DOING = (
     r"收到|受理|接收|审结|办结|完成|(?:共|已|新)?开展|组织|举办|召开|新增|新建|改建|扩建|新开工|建成|建立|实施|推进|推动|落实|发放|发布|发出|提出|提供|化解|调解成功|调解"
     r"|处理|解决|排查|发现|查处|查办|立案|侦破|破获|抓获|制定|出台|印发|修订|修改|废止|清理|梳理|编制|公布|公开|审查|审核|培训|核发|设立|设置|组建|成立"
@@ -126,19 +116,6 @@ def is_of_years(figure: Figure, year: int | None) -> bool:
 def is_standing(figure: Figure, name: str) -> bool:
     """Whether a figure so named counts what there is at the end of a time, however long: 高新技术企业1.5万家."""
     return figure.kind is FigureKind.LEVEL and TOTALLED not in figure.scope and bool(_STANDING.match(name))
-
-
-def period(sentence: str) -> str:
-    """The last time named in the part of a sentence before a figure.
-
-    What it is only compared with is none, and of 由2012年的5万吨增加到8万吨 the year is the first figure's alone.
-    """
-    if not any(sign in sentence for sign in _TIME_SIGNS):
-        return ""
-    named = [match for match in _PERIOD.finditer(sentence) if match["lead"] not in _AGAINST]
-    while named and named[-1]["lead"] in _FROM and _NUMBER.search(sentence, named[-1].end()):
-        named.pop()
-    return named[-1]["time"].replace('"', "") if named else ""
 
 
 def without_verbs(subject: str) -> str:

@@ -14,7 +14,6 @@ from compare.figures.circumstances import (
     is_what_was_before,
     is_where_it_went,
     paces,
-    period,
     scopes,
 )
 from compare.figures.clauses import start_behind
@@ -24,6 +23,7 @@ from compare.figures.naming import names
 from compare.figures.numbers import numbers
 from compare.figures.roles import Roles
 from compare.figures.spans import Spans
+from compare.figures.times import period
 from compare.model import Figure
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _figure(document: Document, found: Number, name: Name, spans: Spans, roles: 
     opening = start_behind("。!?", normal, start)
     said = normal[clause:start]
     was = (WAS,) if is_what_was_before(said, normal[found.whole.end : found.whole.end + _BEHIND]) else ()
-    told = period(normal[opening:start])
+    told = period(normal, opening, start)
     totalled = (TOTALLED,) if is_totalled(said, told) else ()
     return Figure(
         span=span,
@@ -85,7 +85,7 @@ def _figure(document: Document, found: Number, name: Name, spans: Spans, roles: 
         + was
         + totalled,
         period=told or ("" if is_where_it_went(said) else spans.at(start)),
-        role=roles.of(document.sentences[sentence], said, normal[opening:start]),
+        role=roles.of(document.sentences[sentence], said, opening, start),
         sentence=sentence,
     )
 
