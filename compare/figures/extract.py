@@ -19,7 +19,7 @@ from compare.figures.circumstances import (
 from compare.figures.clauses import start_behind
 from compare.figures.exclusions import states_something
 from compare.figures.kinds import kind_of
-from compare.figures.naming import names
+from compare.figures.naming import FAR, names
 from compare.figures.numbers import numbers
 from compare.figures.roles import Roles
 from compare.figures.spans import Spans
@@ -59,7 +59,7 @@ def _figure(document: Document, found: Number, name: Name, spans: Spans, roles: 
     if sentence is None:
         return None
     start = found.span.start
-    clause = start_behind(",;。", normal, start)
+    clause = max(start_behind(",;。", normal, start), start - FAR)
     behind = _CLAUSE.split(normal[found.span.end : found.span.end + _BEHIND])[0]
     opening = start_behind("。!?", normal, start)
     said = normal[clause:start]

@@ -39,8 +39,8 @@ _VERBS = re.compile(
     r"(?:拟按|拟|每[人户亩](?:每[年月天])?|(?<=[到至为达约])人均|(?:(?:为|是|相当于)(?:上年|去年|\d{4}年)(?:同期)?的?|(?:上年|去年|\d{4}年)(?:同期)?的)|(?:增加|增长|提高|提升|上升|扩大|发展|下降|减少|降低|压减|缩短|压缩|缩减|缩小|精简|下调|上调|回落|回升)(?:到|至|为)|完成|达(?:到或?)?|略|已达|高达|(?<!行)为|是|突破|实现|超过|控制[在到]?|保持在|稳定在|提高到|提升到|增加到|发展到|扩大到|增至|升至|降至|降到|保持|共计?|累计|分别"
     r"|平均|(?<![人年户月日平])均|都|了|有|持续|继续|始终|一直|首次|历史性|至少|将|再|(?<![需重主必])要|[迈跨登跃站][上过]|跨越|[2-9两三四五]年累计|连续[\d两三四五六七八九十]{1,2}年|(?<![民公条合规契签节预])约|近|只|仅|双双|占|至|已|力争|预计|预期|(?<!收)到)++$"
 )
-_FAR = 400
-"""Characters before a number in which its name is sought."""
+FAR = 400
+"""Characters before a number in which its name is sought, and what else its clause says of it."""
 _HOW = re.compile(r"^(?:全面|圆满|顺利|提前|超额)$")
 _CHANGE = re.compile(
     r"(?:预[计期]|力争)?(?P<basis>同比|环比|[比较](?:上年|去年)(?:同期|(?:年初)?预算|计划|平均水平)?|(?:比|较)(?:\d{4}年|上年|去年|年|上月)[末底初]|[比较](?:\d{4}|前[两三四五\d])年|按?同口径|按?可比(?:口径|价格?)(?:计算)?|年均|(?:近|过去|这)?(?<![\d一二三四五六七八九])(?<!连续)(?:\d{1,2}|[一两三四五六七八九十])年(?:来|间)?(?:累计)?|(?<![今去前当每\d一二两三四五六七八九十])年|两年平均)?"
@@ -201,7 +201,7 @@ def _named_by_the_next(normal: str, found: Sequence[Number], given: Sequence[Nam
 
 
 def _name(normal: str, number: Number, start: int, inherited: str) -> Name:
-    told = _BRACKETS.sub("", normal[max(start, number.whole.start - _FAR) : number.whole.start])
+    told = _BRACKETS.sub("", normal[max(start, number.whole.start - FAR) : number.whole.start])
     clause = _CLAUSES.split(told)[-1]
     follows_a_number = start > 0 and clause == told and normal[start - 1] not in _STOPS
     if follows_a_number and _JOINT.search(clause):  # 5座水厂和8座泵站: what stands between is of the first
