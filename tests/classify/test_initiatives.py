@@ -218,7 +218,3 @@ def test_the_members_of_a_list_are_what_the_list_is() -> None:
 def test_a_name_without_marks_is_what_it_ends_with() -> None:
     (found,) = initiatives("制定常州滨湖科学城改革方案。")
     assert found.thing is Thing.FACILITY
-
-
-def test_a_long_list_of_names_is_read_in_no_time() -> None:
-    assert len(names("推出" + "、".join(f"“畅通{k}办”" for k in range(40)) + "平台。")) > 0
