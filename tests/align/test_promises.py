@@ -36,7 +36,9 @@ def test_the_earlier_document_promises_and_not_the_later() -> None:
 
 
 def test_a_plan_that_looks_back_nowhere_promises_too() -> None:
-    plan = f"海拉尔区2012年工作计划\n一、主要目标\n争先进位。\n二、重点任务\n(一){ROADS_PLANNED}\n(二){SCHOOLS_PLANNED}\n"
+    plan = (
+        f"海拉尔区2012年工作计划\n一、主要目标\n争先进位。\n二、重点任务\n(一){ROADS_PLANNED}\n(二){SCHOOLS_PLANNED}\n"
+    )
     assert promises(plan, B) >= {(("2.1",), ("1.1",)), (("2.2",), ("1.2",))}
 
 
