@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from compare.model import Document, Figure, Span
     from compare.reference.index import Index
 
-_LIST = re.compile(r'(?:[、和与及]*"[^"\n]*")+')
+_LIST = re.compile(r'(?:[、和与及]*"[^"\n]*"){1,40}')
 """Further members of a list of names; what follows the last of them is the kind of all."""
-_ONE_OF_SEVERAL = re.compile(r"(?:[、和与及][^,。;:]*?)?等[^、,。;:]{0,10}项目")
+_ONE_OF_SEVERAL = re.compile(r"(?:[、和与及][^,。;:]{0,400}?)?等[^、,。;:]{0,10}项目")
 """Behind a name without marks: one of a list of projects (天润新城、尚品国际等重点城市建设项目), as roads and schools are."""
 GOOD_ENOUGH = 3
 """Points that make half a case."""

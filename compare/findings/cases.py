@@ -22,6 +22,11 @@ class Stated(NamedTuple):
     """In the normal form, without white space."""
 
 
+MOST_FIGURES = 60
+"""Figures of a sentence that are reckoned with: real ones have 18 at most. Of more, which are one sum is not said,
+and some two of them are in any rate: each rate would be held against every two of thousands."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Alone:
     """One document by itself."""
@@ -31,11 +36,11 @@ class Alone:
 
     @cached_property
     def sentences(self) -> tuple[tuple[Stated, ...], ...]:
-        """The figures of each sentence that has any, in the order of the text."""
+        """The figures of each sentence that has any, in the order of the text; none of one that has too many."""
         groups: dict[int, list[Figure]] = {}
         for figure in self.figures:
             groups.setdefault(figure.sentence, []).append(figure)
-        return tuple(tuple(self._stated(index, held)) for index, held in groups.items())
+        return tuple(tuple(self._stated(index, held)) for index, held in groups.items() if len(held) <= MOST_FIGURES)
 
     def _stated(self, index: int, held: list[Figure]) -> Iterator[Stated]:
         start = self.document.sentences[index].span.start

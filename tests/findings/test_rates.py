@@ -10,6 +10,7 @@ from findings.found import in_one, kinds
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from compare.findings.cases import MOST_FIGURES
 from compare.findings.reckoning import Interval, has_whole_base, has_whole_part
 from compare.model import Grade
 
@@ -111,3 +112,9 @@ def test_the_rate_of_what_became_of_what_came(text: str, grade: Grade) -> None:
 def test_a_rate_with_a_noun_of_its_own_is_of_something_else() -> None:
     assert kinds("受理案件356件，审结312件，投诉办结率99%。") == []
     assert kinds("受理案件356件，审结312件，结案率87.6%。") == []
+
+
+@pytest.mark.parametrize(("more", "wrong"), [(MOST_FIGURES - 3, True), (MOST_FIGURES - 2, False)])
+def test_a_sentence_of_very_many_figures_is_not_reckoned_with(more: int, wrong: bool) -> None:  # noqa: FBT001 - a case
+    text = "调解纠纷2227件，调解成功1226件，调解成功率99.96%" + "".join(f"，培训{one}人" for one in range(1, more + 1))
+    assert bool(kinds(text + "。")) is wrong
