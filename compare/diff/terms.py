@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import TokenKind
@@ -89,15 +90,27 @@ def _introduced(document: Document) -> Iterator[Term]:
 def _named(a: Document, b: Document) -> Iterator[Term]:
     """Names of a few words in marks that are found again without them."""
     texts = (a.clean.normal, b.clean.normal)
-    forms: defaultdict[str, set[str]] = defaultdict(set)
-    for text in texts:
-        for match in _IN_MARKS.finditer(text):
-            forms[match.group()[1:-1]].add(match.group())
-    for name, written in forms.items():
-        if 1 < len(name) <= LONGEST and any(text.count(name) > sum(map(text.count, written)) for text in texts):
-            words = list(pieces(name))
-            if 1 < len(words) <= WORDS and all(kind in _NAMING for _, _, kind in words):
-                yield words[0][1], name
+    written = {match.group() for text in texts for match in _IN_MARKS.finditer(text)}
+    for name in {name for text in texts for name in _bare(text, written)}:
+        words = list(pieces(name))
+        if 1 < len(words) <= WORDS and all(kind in _NAMING for _, _, kind in words):
+            yield words[0][1], name
+
+
+def _bare(text: str, written: set[str]) -> Iterator[str]:
+    """What of all that is written in marks a text has without them.
+
+    It is read once: a text has as many names as it likes, and each was sought through all of it.
+    """
+    names = {form[1:-1] for form in written if 1 < len(form[1:-1]) <= LONGEST}
+    sizes: defaultdict[str, set[int]] = defaultdict(set)
+    for name in names:
+        sizes[name[:2]].add(len(name))
+    for start, begun in enumerate(map(add, text, text[1:]) if names else ()):
+        for size in sizes.get(begun, ()):
+            name, around = text[start : start + size], text[max(0, start - 1) : start + size + 1]
+            if name in names and around not in written:
+                yield name
 
 
 def _recurring(tokens: Sequence[Token]) -> Iterator[Term]:
