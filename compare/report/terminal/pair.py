@@ -37,7 +37,7 @@ def _summary(comparison: Comparison, labels: Labels, paint: Painter) -> Iterator
         yield f"{paint(letter, Style.BOLD)} {paint(title, Style.BOLD)}  {paint(count, Style.FAINT)}"
     if comparison.identical:
         yield labels("measure.identical")
-    if changed_articles := articles.summary(comparison, labels):
+    elif changed_articles := articles.summary(comparison, labels):
         yield labels.named(labels("chapter.articles"), changed_articles)
     for letter, measure in (("A", comparison.measures.a), ("B", comparison.measures.b)):
         yield f"{paint(letter, Style.BOLD)} {shares_line(measure, labels, paint)}"
