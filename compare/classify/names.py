@@ -95,7 +95,7 @@ _HONOUR = re.compile(r'(?:[、和与及]*"[^"\n]*"){0,40}等?[^,。;"]{0,4}?(?:�
 _NEXT_MARKS = r'[^,。;:"\n等]{0,4}+[、和与及]*+'
 """What stands between two names of a list. Possessive: of a list of 30 names it could be read in a thousand million ways."""
 _NO_THING = re.compile(
-    rf'号|的简称|{_NEXT_MARKS}(?:"[^"\n]*"{_NEXT_MARKS}){{0,40}}+等(?:多种)?(?:方式|形式|方法|渠道|途径)'
+    rf'号(?!召)|的简称|{_NEXT_MARKS}(?:"[^"\n]*"{_NEXT_MARKS}){{0,40}}+等(?:多种)?(?:方式|形式|方法|渠道|途径)'
 )
 """Right behind the marks: a ship (“奋斗者”号), what a note at the end explains, or how something is done (“走出去”等方式)."""
 _COUNTED = re.compile(r"[一二两三四五六七八九十百千万]")

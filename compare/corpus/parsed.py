@@ -75,7 +75,7 @@ def reader_version() -> str:
     found = blake2b(f"{FORM} {SIGNATURE} {versions}".encode(), digest_size=8)
     root = Path(__file__).parents[1]
     files = [path for stage in STAGES for path in (root / stage).rglob("*") if path.suffix not in {".pyc", ""}]
-    for path in sorted([*files, root / "pipeline.py", Path(__file__)]):
+    for path in sorted([*files, root / "errors.py", root / "pipeline.py", Path(__file__)]):
         data = path.read_bytes()
         found.update(f"{path.relative_to(root).as_posix()} {len(data)} ".encode())
         found.update(data)
