@@ -46,6 +46,14 @@ def names(a: Document, b: Document) -> tuple[str, str]:
     )
 
 
+def title(a: Document, b: Document, labels: Labels) -> str:
+    """What a report on two documents is called; two editions of one law by its name too."""
+    first, second = names(a, b)
+    if not a.metadata.title or a.metadata.title != b.metadata.title:
+        return labels("title", a=first, b=second)
+    return labels("title.same", title=shortened(plain(a.metadata.title), _NAME_LENGTH), a=first, b=second)
+
+
 def section_name(document: Document, section: str, labels: Labels) -> str:
     """Number and heading of a section, its id where it has neither; what stands before the first section is the opening."""
     found = document.section_by_id.get(section)

@@ -7,7 +7,7 @@ from small_documents import document
 from compare.options import Language
 from compare.outline import outline
 from compare.report.labels import Labels
-from compare.report.names import joined, section_label, section_name
+from compare.report.names import joined, section_label, section_name, title
 
 LABELS = Labels(Language.CHINESE)
 TEXT = """甲市文明行为促进条例
@@ -37,3 +37,9 @@ def test_of_many_sections_the_first_are_named_and_the_rest_counted() -> None:
     sections = [f"第{number}条" for number in range(1, 9)]
     assert joined(sections[:5], LABELS) == "第1条 + 第2条 + 第3条 + 第4条 + 第5条"
     assert joined(sections, LABELS) == "第1条 + 第2条 + 第3条 + 第4条，另有 4 节"
+
+
+def test_two_documents_of_one_title_are_called_by_it_too() -> None:
+    law, other = outline(document(TEXT).clean), outline(document(TEXT.replace("甲市", "乙市")).clean)
+    assert title(law, law, LABELS).startswith("甲市文明行为促进条例：")
+    assert "条例" not in title(law, other, LABELS)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from compare.options import Show
 from compare.report.content import Chapter, ChapterKind, Report
 from compare.report.labels import Labels
-from compare.report.names import names
+from compare.report.names import title
 from compare.report.pair import apart, appendix, articles, changes, initiatives, overview, paired, shares
 
 if TYPE_CHECKING:
@@ -27,14 +27,13 @@ _NOT_IN_SUMMARY = frozenset({ChapterKind.PAIRS, ChapterKind.APART, ChapterKind.A
 def build(comparison: Comparison, language: Language, show: Show = Show.DIFFERENCES) -> Report:
     """The report on a comparison; chapters without content are left out."""
     labels = Labels(language)
-    a, b = names(comparison.a, comparison.b)
     written = (
         (kind, chapter(comparison, labels))
         for kind, chapter in _chapters(whole=show is Show.EVERYTHING).items()
         if show is not Show.SUMMARY or kind not in _NOT_IN_SUMMARY
     )
     return Report(
-        title=labels("title", a=a, b=b),
+        title=title(comparison.a, comparison.b, labels),
         language=language,
         chapters=tuple(
             Chapter(kind=kind, heading=labels(f"chapter.{kind}"), blocks=blocks) for kind, blocks in written if blocks
