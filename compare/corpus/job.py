@@ -27,8 +27,8 @@ from compare.corpus.kernels.phrases import OCCURRENCE
 from compare.corpus.kernels.quotes import RANGE, located
 from compare.corpus.kernels.statements import STANDING
 from compare.corpus.parsed import SPAN, STATEMENT
-from compare.reference.build import SIGNATURE
 from compare.reference.index import indexed
+from compare.reference.shingles import SIGNATURE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -20,9 +20,9 @@ import numpy as np
 from compare.classify.initiatives import own_initiatives
 from compare.classify.portraits import Features, sketches
 from compare.figures import extract
-from compare.reference.build import SIGNATURE, digest, quoted_keys
+from compare.reference.build import digest, quoted_keys
 from compare.reference.masking import Masked, place_key
-from compare.reference.shingles import term_hash
+from compare.reference.shingles import SIGNATURE, term_hash
 from compare.text.codes import CharacterSet, codes
 
 if TYPE_CHECKING:

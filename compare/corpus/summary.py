@@ -12,7 +12,7 @@ from compare.corpus.run import opened_run
 from compare.errors import Said
 from compare.model import Summary
 from compare.options import Options
-from compare.reference.build import SIGNATURE
+from compare.reference.shingles import SIGNATURE
 from compare.reference.store import opened, save
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import numpy as np
 
 from compare.reference.index import Index, distinct, indexed, merged
 from compare.reference.masking import Masked, place_key
-from compare.reference.shingles import PAIR, PHRASE, name_key, term_hash
+from compare.reference.shingles import PAIR, PHRASE, SIGNATURE, name_key, term_hash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,15 +18,9 @@ if TYPE_CHECKING:
     from compare.model import Document
     from compare.reference.shingles import Keys
 
-VERSION = 2
-"""Raised when terms, shingles or names come out otherwise for the same text."""
 BATCH = 512
 """Documents counted together before they are merged: some 50 MB of pairs."""
 _QUOTED = re.compile(r'"([^"\n]{2,24})"')
-
-
-SIGNATURE = f"reference/{VERSION} jieba terms={PAIR},{PHRASE}"
-"""How phrases are counted; goes with every index."""
 
 
 def document_keys(document: Document) -> Keys:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 PAIR, PHRASE = 2, 3
 """Terms in a shingle: two are a wording (合法性 审查), three the shortest that reads as a phrase (规范 行政 执法)."""
+VERSION = 2
+"""Raised when terms, shingles or names come out otherwise for the same text."""
+SIGNATURE = f"reference/{VERSION} jieba terms={PAIR},{PHRASE}"
+"""How phrases are counted; goes with every index."""
 
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _FIRST, _SECOND = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)

@@ -14,6 +14,7 @@ import numpy as np
 
 from compare.errors import InputError, OutputError, Said, system_reason
 from compare.reference.index import Index
+from compare.reference.shingles import SIGNATURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,5 +86,17 @@ def embedded() -> Index:
 
 
 def opened(paths: Iterable[str]) -> tuple[Index, ...]:
-    """The indexes that a user named, or the embedded one where none was."""
-    return tuple(load(path) for path in paths) or (embedded(),)
+    """The indexes that a user named, to measure against, or the embedded one where none was.
+
+    Raises:
+        InputError: One is missing, is no index, or knows other phrases than texts are cut into now.
+    """
+    return tuple(map(_comparable, paths)) or (embedded(),)
+
+
+def _comparable(path: str) -> Index:
+    index = load(path)
+    if index.signature != SIGNATURE:
+        what = Said("was counted in another way ({signature})", signature=index.signature)
+        raise InputError(what=what, where=path, todo=Said("make it anew with `compare index build DIR -o INDEX`"))
+    return index

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from small_documents import document
 
 import compare.reference
 from compare.errors import InputError, OutputError
-from compare.reference.build import SIGNATURE, build
+from compare.reference.build import build
 from compare.reference.index import Index
+from compare.reference.shingles import SIGNATURE
 from compare.reference.store import embedded, load, opened, save
 
 SHIPPED = Path(compare.reference.__file__).with_name("reference.safetensors")
@@ -78,3 +80,11 @@ def test_without_a_choice_the_embedded_one_is_opened(index: Index, tmp_path: Pat
     save(index, str(tmp_path / "x"))
     assert opened([]) == (embedded(),)
     assert [one.provenance for one in opened([str(tmp_path / "x")])] == [("x", "y")]
+
+
+def test_an_index_of_another_way_to_count_is_refused_and_can_still_be_looked_at(index: Index, tmp_path: Path) -> None:
+    path = str(tmp_path / "x")
+    save(replace(index, signature="reference/0"), path)
+    with pytest.raises(InputError, match=r"was counted in another way \(reference/0\).*compare index build"):
+        opened([path])
+    assert load(path).signature == "reference/0"
