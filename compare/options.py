@@ -83,6 +83,7 @@ FINDING_RULES = (
     "missing-part",
     "numbering",
     "stale-name",
+    "crowded-sentence",
     "same-figure",
     "carried-over",
     "renamed-heading",

@@ -11,7 +11,7 @@ from compare.model import Span, TokenKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from compare.model import Alignment, Document, Figure, FigureChange
+    from compare.model import Alignment, Document, Figure, FigureChange, Sentence
 
 
 class Stated(NamedTuple):
@@ -36,11 +36,22 @@ class Alone:
 
     @cached_property
     def sentences(self) -> tuple[tuple[Stated, ...], ...]:
-        """The figures of each sentence that has any, in the order of the text; none of one that has too many."""
+        """The figures of each sentence that has any, in the order of the text; without those of `crowded`."""
+        groups = self._by_sentence.items()
+        return tuple(tuple(self._stated(index, held)) for index, held in groups if len(held) <= MOST_FIGURES)
+
+    @property
+    def crowded(self) -> Iterator[tuple[Sentence, int]]:
+        """The sentences that have too many figures to be reckoned with, and how many."""
+        groups = self._by_sentence.items()
+        return ((self.document.sentences[index], len(held)) for index, held in groups if len(held) > MOST_FIGURES)
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[Figure]]:
         groups: dict[int, list[Figure]] = {}
         for figure in self.figures:
             groups.setdefault(figure.sentence, []).append(figure)
-        return tuple(tuple(self._stated(index, held)) for index, held in groups.items() if len(held) <= MOST_FIGURES)
+        return groups
 
     def _stated(self, index: int, held: list[Figure]) -> Iterator[Stated]:
         start = self.document.sentences[index].span.start

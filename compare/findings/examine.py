@@ -8,6 +8,7 @@ from compare.findings.cases import Alone, Pair
 from compare.findings.ranking import ranked
 from compare.findings.rules import (
     carried,
+    crowded,
     growths,
     headings,
     names,
@@ -34,6 +35,7 @@ _OF_ONE: dict[str, Callable[[Alone], Iterator[Finding]]] = {
     parts.NAME: parts.find,
     numbering.NAME: numbering.find,
     names.NAME: names.find,
+    crowded.NAME: crowded.find,
 }
 _OF_TWO: dict[str, Callable[[Pair], Iterator[Finding]]] = {
     growths.NAME: growths.find_between,

@@ -115,6 +115,7 @@ def test_a_rate_with_a_noun_of_its_own_is_of_something_else() -> None:
 
 
 @pytest.mark.parametrize(("more", "wrong"), [(MOST_FIGURES - 3, True), (MOST_FIGURES - 2, False)])
-def test_a_sentence_of_very_many_figures_is_not_reckoned_with(more: int, wrong: bool) -> None:  # noqa: FBT001 - a case
+def test_a_sentence_of_very_many_figures_is_not_reckoned_with_and_told(more: int, wrong: bool) -> None:  # noqa: FBT001 - a case
     text = "调解纠纷2227件，调解成功1226件，调解成功率99.96%" + "".join(f"，培训{one}人" for one in range(1, more + 1))
-    assert bool(kinds(text + "。")) is wrong
+    assert ("wrong-rate" in kinds(text + "。")) is wrong
+    assert ("crowded-sentence" in kinds(text + "。")) is not wrong
